@@ -13,7 +13,10 @@ from enum import StrEnum
 
 
 class Precision(StrEnum):
-    """How finely the words settle a date; `start` and `end` of a `When` bound that period."""
+    """How finely the words settle a date; `start` and `end` of a `When` bound that period.
+
+    NONE is for what is announced without any date (`Reading.undated` alone): `start` and `end` are then the day of
+    publication and say only that it was still to come."""
 
     DAY = "day"
     WEEK = "week"
@@ -22,6 +25,7 @@ class Precision(StrEnum):
     QUARTER = "quarter"
     HALF = "half"
     YEAR = "year"
+    NONE = "none"
 
 
 class Status(StrEnum):
@@ -250,11 +254,15 @@ class Disposition:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one article announces, and the account of every time expression in it, in the order of the text."""
+    """What one article announces, and the account of every time expression in it, in the order of the text.
+
+    `undated` are named events told without a date (precision NONE): they never enter a feed, but the diary needs them
+    to know an event again ("has been postponed", "the forum will be held") when another article dates it."""
 
     article: Article
     drafts: tuple[Draft, ...]
     ledger: tuple[Disposition, ...]
+    undated: tuple[Draft, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
