@@ -268,13 +268,16 @@ class Reading:
 @dataclass(frozen=True, slots=True)
 class Revision:
     """One step in the life of an event: at `at` (UTC) the article `article` did `action` (created, confirmed, exact,
-    moved, postponed, cancelled, held, contradicted ...); `note` tells it in words, `sequence` is the value after it."""
+    moved, postponed, cancelled, held, contradicted ...); `note` tells it in words, `sequence` is the value after it.
+    `told` is the time that the article gave, whether it won or not, and `quote` its words."""
 
     at: datetime
     action: str
     article: str
     note: str = ""
     sequence: int = 0
+    told: When | None = None
+    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True)
