@@ -1,0 +1,110 @@
+"""Are a mention and what is known of an event the same event? A list of small named tests, each of which says why.
+
+A test looks at one thing and gives a `Finding`: points for or against, or a veto. The sum of the points must reach
+`ENOUGH`; a single veto keeps the two apart whatever the points are. The findings travel with the mention, so that every
+merge can explain itself (`datewire life`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from datewire.diary.mention import Mention, Sight
+from datewire.diary.names import name_of
+from datewire.diary.naming import best_name
+from datewire.diary.timing import same_time
+from datewire.diary.verdict import Finding
+from datewire.model import Kind, Place
+
+ENOUGH = 70
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """The sum over all findings; `same` is the decision, `points` its strength."""
+
+    findings: tuple[Finding, ...]
+
+    @property
+    def points(self) -> int:
+        """The sum of the points, vetoes aside."""
+        return sum(f.points for f in self.findings)
+
+    @property
+    def same(self) -> bool:
+        """Whether the two are one event."""
+        return not any(f.veto for f in self.findings) and self.points >= ENOUGH
+
+    def told(self) -> str:
+        """The findings in one line: test, points, words."""
+        return "; ".join(f.told() for f in self.findings)
+
+
+def editions(mention: Mention, sight: Sight) -> Finding | None:
+    """The "42nd" is not the "43rd"; the same number in both names counts for much."""
+    mine = next((n.edition for n in mention.names if n.edition), None)
+    if mine is None or sight.edition is None:
+        return None
+    if mine != sight.edition:
+        return Finding("edition", 0, f"{mine} is not {sight.edition}", veto=True)
+    return Finding("edition", 25, f"both have number {mine}")
+
+
+def years(mention: Mention, sight: Sight) -> Finding | None:
+    """A year in a name is part of the name ("Expo 2025"), also when the event is held a year later."""
+    mine = {n.year for n in mention.names if n.year}
+    known = {n.year for n in map(name_of, sight.names) if n.year}
+    if mine and known and not mine & known:
+        return Finding("year", 0, f"{min(mine)} is not {min(known)}", veto=True)
+    if mine and not known and sight.when and abs(min(mine) - sight.when.start.year) > 1:
+        return Finding("year", 0, f"{min(mine)} is far from {sight.when.start}", veto=True)
+    if known and not mine and mention.dated and abs(min(known) - mention.draft.when.start.year) > 1:
+        return Finding("year", 0, f"{min(known)} is far from {mention.draft.when.start}", veto=True)
+    return None
+
+
+def kinds(mention: Mention, sight: Sight) -> Finding | None:
+    """The last day to register for a thing is not the thing."""
+    mine, known = mention.draft.kind, sight.kind
+    if mine is known:
+        return Finding("kind", 5, f"both {mine}")
+    if Kind.DEADLINE in (mine, known):
+        return Finding("kind", 0, f"{mine} is not {known}", veto=True)
+    return Finding("kind", -3, f"{mine} or {known}")
+
+
+def places(mention: Mention, sight: Sight) -> Finding | None:
+    """The same town counts for the two, different towns count against them."""
+    mine, known = mention.draft.place, sight.place
+    if mine is None or known is None:
+        return None
+    if _shared(mine, known):
+        return Finding("place", 10, f"{mine.text} and {known.text}")
+    return Finding("place", -20, f"{mine.text} is not {known.text}")
+
+
+def _shared(one: Place, other: Place) -> bool:
+    if one.name and one.name == other.name and one.country == other.country:
+        return True
+    words = name_of(one.text).words & name_of(other.text).words
+    return bool(words - {"city", "center", "centre", "hall", "saint", "st", "new", "house", "room", "street", "hotel"})
+
+
+def naming(mention: Mention, sight: Sight) -> Finding | None:
+    """How well the best pair of names agrees (see `datewire.diary.naming`)."""
+    return best_name(mention.names, tuple(map(name_of, sight.names)))
+
+
+TESTS: tuple[Callable[[Mention, Sight], Finding | None], ...] = (editions, years, kinds, naming, same_time, places)
+
+
+def likeness(mention: Mention, sight: Sight) -> Likeness:
+    """Run every test in turn; the first veto ends it."""
+    findings: list[Finding] = []
+    for test in TESTS:
+        if finding := test(mention, sight):
+            findings.append(finding)
+            if finding.veto:
+                break
+    return Likeness(tuple(findings))

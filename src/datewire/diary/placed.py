@@ -1,0 +1,37 @@
+"""A mention with its place in the diary: which earlier mention it follows, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from datewire.diary.mention import Mention, Sight
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """`parent` is the order of the earlier mention of the same event (None: this is the first), `root` the order of the
+    first one, `because` the findings that joined them, `sight` what is known down to here."""
+
+    mention: Mention
+    parent: str | None
+    root: str
+    sight: Sight
+    because: str = ""
+
+
+class Shelves(Protocol):
+    """Where mentions stand, in order of publication, findable by key.
+
+    `get(order)` gives the mention of that order, KeyError when there is none, `put` replaces it. `before(keys, order,
+    limit)` gives for each key the at most `limit` orders next below `order`; `after` those next above; both exclusive.
+    `children` are the mentions whose parent is `order`, `members` those whose root it is, both in order.
+    """
+
+    def get(self, order: str) -> Placed: ...
+    def put(self, placed: Placed) -> None: ...
+    def before(self, keys: Sequence[str], order: str, limit: int) -> Iterable[str]: ...
+    def after(self, keys: Sequence[str], order: str, limit: int) -> Iterable[str]: ...
+    def children(self, order: str) -> Sequence[str]: ...
+    def members(self, root: str) -> Sequence[Placed]: ...

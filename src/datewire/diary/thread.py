@@ -1,0 +1,102 @@
+"""Which mentions are of one event: each follows the likest earlier one, or begins a new event.
+
+That choice looks only at mentions published before, so the threads are a function of the set of articles and not of the
+order in which they came in. When an old article comes in late, the mentions after it that share a key with it choose
+again, and so on down the line, in order of publication, each at most once.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from datewire.diary.keys import SHELF, keys_of
+from datewire.diary.likeness import ENOUGH, Likeness, likeness
+from datewire.diary.mention import Mention, sight_of
+from datewire.diary.placed import Placed, Shelves
+
+CANDIDATES = 24
+SAME_ARTICLE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The mention to follow, and the findings for it."""
+
+    parent: Placed | None
+    because: str
+
+
+def settle(shelves: Shelves, fresh: Iterable[str], apart: frozenset[str] = frozenset()) -> set[str]:
+    """Thread the mentions of the orders `fresh`, and those whose choice may change by them.
+
+    Mentions whose mark is in `apart` (an editor's word) begin an event of their own. Returns the roots of all threads
+    that changed, former ones among them.
+    """
+    queue = sorted(set(fresh))
+    done: set[str] = set()
+    touched: set[str] = set()
+    while queue:
+        order = heapq.heappop(queue)
+        if order in done:
+            continue
+        done.add(order)
+        before = shelves.get(order)
+        after = place(shelves, before.mention, apart)
+        new = not before.root
+        if after == before:
+            continue
+        touched |= {before.root, after.root} - {""}
+        shelves.put(after)
+        if new or _seen(after) != _seen(before):
+            for later in _watchers(shelves, after):
+                heapq.heappush(queue, later)
+    return touched
+
+
+def place(shelves: Shelves, mention: Mention, apart: frozenset[str]) -> Placed:
+    """`mention` with the parent that it chooses among what stands on the shelves."""
+    choice = Choice(None, "apart: an editor's word") if mention.mark in apart else choose(shelves, mention)
+    parent = choice.parent
+    sight = sight_of(mention, parent.sight if parent else None)
+    if parent is None:
+        return Placed(mention, None, mention.order, sight, choice.because)
+    return Placed(mention, parent.mention.order, parent.root, sight, choice.because)
+
+
+def choose(shelves: Shelves, mention: Mention) -> Choice:
+    """The likest of the candidates; the latest of several equal ones."""
+    best: tuple[int, str] | None = None
+    choice = Choice(None, "")
+    for order in candidates(shelves, mention):
+        other = shelves.get(order)
+        like = likeness(mention, other.sight)
+        if not _enough(like, mention, other):
+            continue
+        if best is None or (like.points, order) > best:
+            best, choice = (like.points, order), Choice(other, like.told())
+    return choice
+
+
+def _enough(like: Likeness, mention: Mention, other: Placed) -> bool:
+    """Within one article the reader has already joined what is one event, so more is asked for."""
+    inside = mention.report.article == other.mention.report.article
+    return like.same and (not inside or like.points >= ENOUGH + SAME_ARTICLE)
+
+
+def candidates(shelves: Shelves, mention: Mention) -> list[str]:
+    """The earlier mentions that share the most keys with `mention`, at most `CANDIDATES`, later ones first."""
+    shared = Counter(shelves.before(keys_of(mention), mention.order, SHELF))
+    ranked = sorted(shared, reverse=True)
+    return sorted(ranked, key=lambda order: -shared[order])[:CANDIDATES]
+
+
+def _seen(placed: Placed) -> tuple[object, ...]:
+    return (placed.sight, placed.root)
+
+
+def _watchers(shelves: Shelves, placed: Placed) -> set[str]:
+    order = placed.mention.order
+    return {*shelves.after(keys_of(placed.mention), order, SHELF), *shelves.children(order)}
