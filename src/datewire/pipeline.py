@@ -1,0 +1,120 @@
+"""The composition root: sources, reader, diary and feeds wired together. The only module that may know the clock."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from itertools import islice
+
+from datewire import diary, events, locales, places, sources, timex
+from datewire.errors import DatewireError, SourceError
+from datewire.feeds import ics
+from datewire.locales import Locale
+from datewire.model import Article, Box, Event, Reading
+
+_BATCH = 128  # articles a process works on before the next are opened
+Fault = Callable[[DatewireError], None]
+
+
+def _raise(error: DatewireError) -> None:
+    raise error
+
+
+def open_articles(
+    names: Iterable[str], day: date | None = None, language: str | None = None, fault: Fault = _raise
+) -> Iterator[Article]:
+    """The articles of files, folders and "-" (standard input), one at a time.
+
+    `day` and `language` win over what the documents say. An error of one document goes to `fault` (which by default
+    raises it) and the others are still read.
+    """
+    for name in names:
+        try:
+            for path, ident in sources.documents(name):
+                context = sources.Context(path, ident, day=day, language=language, fault=fault)
+                yield from _open(path, context)
+        except SourceError as error:
+            fault(error)
+
+
+def _open(path: str, context: sources.Context) -> Iterator[Article]:
+    try:
+        with sources.opened(path) as (stream, head):
+            yield from sources.choose(path, head).read(stream, context)
+    except SourceError as error:
+        context.fault(error)
+
+
+@cache
+def _locale(language: str) -> Locale:
+    return locales.load(language)
+
+
+@cache
+def _gazetteer() -> places.Gazetteer:
+    return places.load()
+
+
+def read(article: Article) -> Reading:
+    """What `article` announces, and the account of its date expressions: pure but for loading words and places."""
+    return events.read(article, _locale(article.language), _gazetteer())
+
+
+def readings(articles: Iterable[Article], jobs: int = 1) -> Iterator[Reading]:
+    """`read` of each article in order, one at a time; with `jobs` above 1 in that many processes, a batch at a time."""
+    if jobs == 1:
+        yield from map(read, articles)
+        return
+    from multiprocessing import Pool
+
+    with Pool(jobs) as pool:
+        waiting = iter(articles)
+        while batch := list(islice(waiting, _BATCH * jobs)):
+            yield from pool.map(read, batch, chunksize=16)
+
+
+def gathered(told: Iterable[Reading]) -> tuple[Event, ...]:
+    """The events of all readings, the same event of several articles once, with lasting uids."""
+    return diary.gather(told)
+
+
+def calendar(chosen: Iterable[Event]) -> bytes:
+    """One VCALENDAR of chosen events, to be kept as a file."""
+    return ics.write_single(tuple(chosen))
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """The sums of one or more readings: time `expressions` found, announced events without a date (`undated`), how
+    many ended in each box, and `missing`, the words of expressions that are in no box or in two."""
+
+    expressions: int
+    undated: int
+    boxes: Counter[Box]
+    missing: tuple[str, ...]
+
+    @property
+    def balanced(self) -> bool:
+        """Whether every expression and every undated event is in exactly one box."""
+        return not self.missing and self.boxes.total() == self.expressions + self.undated
+
+    def __add__(self, other: Account) -> Account:
+        return Account(
+            self.expressions + other.expressions,
+            self.undated + other.undated,
+            self.boxes + other.boxes,
+            self.missing + other.missing,
+        )
+
+
+def account(reading: Reading) -> Account:
+    """The sums of one reading, counted against a second, independent finding of the time expressions."""
+    article = reading.article
+    found = Counter(m.span for m in timex.find(article.text, article.anchor, _locale(article.language)))
+    told = Counter(line.span for line in reading.ledger if line.box is not Box.UNDATED)
+    missing = tuple(span.of(article.text) for span in sorted(set(found) | set(told)) if found[span] != told[span])
+    boxes = Counter(line.box for line in reading.ledger)
+    return Account(found.total(), boxes[Box.UNDATED], boxes, missing)
