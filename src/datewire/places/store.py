@@ -18,7 +18,8 @@ MEANT, MAIN, WORD, CODE, OTHER = range(5)
 word; a code or abbreviation that counts only after a comma ("Pa."); a name in another language or of another time."""
 
 _QUERY = """
-SELECT place.id, kind, place.name, country, region, latitude / 10000.0, longitude / 10000.0, zone.name, population, grade
+SELECT place.id, kind, place.name, country, region, latitude / 10000.0, longitude / 10000.0,
+    zone.name, population, grade
 FROM name CROSS JOIN place ON place.id = name.place LEFT JOIN zone ON zone.id = place.zone
 WHERE key = ? ORDER BY place.id LIMIT 60
 """
