@@ -1,0 +1,209 @@
+"""The book in SQL, for every database that `datewire.diary.dialects` knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from typing import Any, Protocol
+
+from datewire.diary.keys import keys_of
+from datewire.diary.mention import LATEST
+from datewire.diary.placed import Placed
+from datewire.diary.record import dumps, loads
+from datewire.diary.store import Change, Claim, Floor
+from datewire.model import Article, Event
+
+Row = Sequence[Any]
+CHUNK = 400
+
+
+class Cursor(Protocol):
+    """As much of PEP 249 as the book needs; `?` stands for a value."""
+
+    def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]: ...
+    def run(self, sql: str, values: Sequence[Any] = ()) -> None: ...
+    def run_many(self, sql: str, values: Iterable[Sequence[Any]]) -> None: ...
+
+
+def _marks(count: int) -> str:
+    return ",".join("?" * count)
+
+
+def stamp(at: datetime) -> str:
+    """An instant as text that sorts by time."""
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%f+00:00")
+
+
+class SqlBook:
+    """`Book` over one open transaction. Mentions read in it are kept in memory until it ends."""
+
+    def __init__(self, cursor: Cursor) -> None:
+        self._sql = cursor
+        self._seen: dict[str, Placed] = {}
+
+    # Shelves
+
+    def get(self, order: str) -> Placed:
+        """The mention of that order."""
+        if order not in self._seen:
+            rows = self._sql.rows("SELECT body FROM mentions WHERE place = ?", (order,))
+            if not rows:
+                raise KeyError(order)
+            self._seen[order] = loads(Placed, rows[0][0])
+        return self._seen[order]
+
+    def put(self, placed: Placed) -> None:
+        """Put a mention on the shelf, or in the place where it stood."""
+        mention = placed.mention
+        values = (mention.report.article, mention.mark, placed.parent, placed.root, dumps(placed), mention.order)
+        if mention.order in self._seen or self._sql.rows("SELECT 1 FROM mentions WHERE place = ?", (mention.order,)):
+            self._sql.run("UPDATE mentions SET article=?, mark=?, parent=?, root=?, body=? WHERE place=?", values)
+        else:
+            self._sql.run("INSERT INTO mentions (article,mark,parent,root,body,place) VALUES (?,?,?,?,?,?)", values)
+            pairs = [(key, mention.order) for key in keys_of(mention)]
+            self._sql.run_many("INSERT INTO shelves (label, place) VALUES (?,?)", pairs)
+        self._seen[mention.order] = placed
+
+    def drop(self, order: str) -> Placed:
+        """Take a mention away."""
+        placed = self.get(order)
+        for table in ("mentions", "shelves"):
+            self._sql.run(f"DELETE FROM {table} WHERE place = ?", (order,))
+        del self._seen[order]
+        return placed
+
+    def before(self, keys: Sequence[str], order: str, limit: int) -> Iterable[str]:
+        """For each key the at most `limit` orders next below `order`."""
+        return self._beside(keys, order, f"place < ? ORDER BY place DESC LIMIT {limit:d}")
+
+    def after(self, keys: Sequence[str], order: str, limit: int) -> Iterable[str]:
+        """For each key the at most `limit` orders next above `order`."""
+        if not self._sql.rows("SELECT 1 FROM mentions WHERE place > ? LIMIT 1", (order,)):
+            return ()
+        return self._beside(keys, order, f"place > ? ORDER BY place LIMIT {limit:d}")
+
+    def _beside(self, keys: Sequence[str], order: str, where: str) -> list[str]:
+        found: list[str] = []
+        for i in range(0, len(keys), CHUNK):
+            some = keys[i : i + CHUNK]
+            one = f"SELECT * FROM (SELECT place FROM shelves WHERE label = ? AND {where}) AS shelf"
+            sql = " UNION ALL ".join([one] * len(some))
+            found += (row[0] for row in self._sql.rows(sql, [v for key in some for v in (key, order)]))
+        return found
+
+    def children(self, order: str) -> Sequence[str]:
+        """The mentions that follow on that of `order`."""
+        return [r[0] for r in self._sql.rows("SELECT place FROM mentions WHERE parent = ? ORDER BY place", (order,))]
+
+    def members(self, root: str) -> Sequence[Placed]:
+        """The mentions of the thread that begins at `root`, in order."""
+        rows = self._sql.rows("SELECT place FROM mentions WHERE root = ? ORDER BY place", (root,))
+        return [self.get(row[0]) for row in rows]
+
+    def orders_of(self, article: str) -> Sequence[str]:
+        return [r[0] for r in self._sql.rows("SELECT place FROM mentions WHERE article = ? ORDER BY place", (article,))]
+
+    def order_of_mark(self, mark: str) -> str | None:
+        rows = self._sql.rows("SELECT place FROM mentions WHERE mark = ?", (mark,))
+        return rows[0][0] if rows else None
+
+    # Articles
+
+    def hashes(self, articles: Sequence[str]) -> dict[str, str]:
+        known: dict[str, str] = {}
+        for i in range(0, len(articles), CHUNK):
+            some = articles[i : i + CHUNK]
+            rows = self._sql.rows(f"SELECT id, content FROM articles WHERE id IN ({_marks(len(some))})", some)
+            known |= {name: content for name, content in rows}
+        return known
+
+    def put_article(self, article: Article, content: str) -> None:
+        day = (article.anchor.day or LATEST).isoformat()
+        sql = "INSERT INTO articles (id, day, content, body) VALUES (?,?,?,?) ON CONFLICT (id) DO UPDATE SET "
+        self._sql.run(
+            sql + "day = excluded.day, content = excluded.content, body = excluded.body",
+            (article.id, day, content, dumps(article)),
+        )
+
+    def articles(self) -> Iterator[Article]:
+        last: tuple[str, str] = ("", "")
+        sql = "SELECT day, id, body FROM articles WHERE (day, id) > (?,?) ORDER BY day, id LIMIT 500"
+        while rows := self._sql.rows(sql, last):
+            last = (rows[-1][0], rows[-1][1])
+            yield from (loads(Article, row[2]) for row in rows)
+
+    # Events
+
+    def events(self) -> Iterator[Event]:
+        last: tuple[str, str] = ("", "")
+        sql = "SELECT first, uid, body FROM events WHERE (first, uid) > (?,?) ORDER BY first, uid LIMIT 500"
+        while rows := self._sql.rows(sql, last):
+            last = (rows[-1][0], rows[-1][1])
+            yield from (loads(Event, row[2]) for row in rows)
+
+    def event(self, uid: str) -> Event | None:
+        return self._event("uid", uid)
+
+    def event_at(self, root: str) -> Event | None:
+        return self._event("root", root)
+
+    def _event(self, column: str, value: str) -> Event | None:
+        rows = self._sql.rows(f"SELECT body FROM events WHERE {column} = ?", (value,))
+        return loads(Event, rows[0][0]) if rows else None
+
+    def put_event(self, root: str, event: Event) -> None:
+        sql = "INSERT INTO events (uid, root, first, body) VALUES (?,?,?,?) ON CONFLICT (uid) DO UPDATE SET "
+        self._sql.run(
+            sql + "root = excluded.root, first = excluded.first, body = excluded.body",
+            (event.uid, root, event.draft.when.start.isoformat(), dumps(event)),
+        )
+
+    def drop_event(self, uid: str) -> None:
+        self._sql.run("DELETE FROM events WHERE uid = ?", (uid,))
+
+    # What subscribers were told
+
+    def claims(self, marks: Sequence[str]) -> dict[str, Claim]:
+        found: dict[str, Claim] = {}
+        for i in range(0, len(marks), CHUNK):
+            some = marks[i : i + CHUNK]
+            rows = self._sql.rows(f"SELECT mark, uid, born FROM claims WHERE mark IN ({_marks(len(some))})", some)
+            found |= {mark: Claim(uid, born) for mark, uid, born in rows}
+        return found
+
+    def claim(self, mark: str, uid: str) -> None:
+        rows = self._sql.rows("SELECT born FROM claims WHERE uid = ?", (uid,)) or self._sql.rows(
+            "SELECT COALESCE(MAX(born), 0) + 1 FROM claims"
+        )
+        sql = "INSERT INTO claims (mark, uid, born) VALUES (?,?,?) ON CONFLICT (mark) DO NOTHING"
+        self._sql.run(sql, (mark, uid, rows[0][0]))
+
+    def floor(self, uid: str) -> Floor | None:
+        rows = self._sql.rows("SELECT sequence, face, changed FROM floors WHERE uid = ?", (uid,))
+        return Floor(rows[0][0], rows[0][1], datetime.fromisoformat(rows[0][2])) if rows else None
+
+    def put_floor(self, uid: str, floor: Floor) -> None:
+        sql = "INSERT INTO floors (uid, sequence, face, changed) VALUES (?,?,?,?) ON CONFLICT (uid) DO UPDATE SET "
+        self._sql.run(
+            sql + "sequence = excluded.sequence, face = excluded.face, changed = excluded.changed",
+            (uid, floor.sequence, floor.face, stamp(floor.changed)),
+        )
+
+    def note(self, changes: Iterable[Change]) -> None:
+        first = self._sql.rows("SELECT COALESCE(MAX(line), 0) + 1 FROM journal")[0][0]
+        lines = [(first + i, stamp(c.at), dumps(c)) for i, c in enumerate(changes)]
+        self._sql.run_many("INSERT INTO journal (line, at, body) VALUES (?,?,?)", lines)
+
+    def journal(self, since: datetime | None = None) -> Iterator[Change]:
+        after = stamp(since) if since else ""
+        rows = self._sql.rows("SELECT body FROM journal WHERE at >= ? ORDER BY line", (after,))
+        return (loads(Change, row[0]) for row in rows)
+
+    def last(self) -> datetime | None:
+        rows = self._sql.rows("SELECT MAX(at) FROM journal")
+        return datetime.fromisoformat(rows[0][0]) if rows[0][0] else None
+
+    def wipe(self) -> None:
+        for table in ("mentions", "shelves", "events"):
+            self._sql.run(f"DELETE FROM {table}")
+        self._seen.clear()
