@@ -114,7 +114,8 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One block of an article's text. `role` is one of title, paragraph, heading, item, row, caption."""
+    """One block of an article's text. `role` is one of title, paragraph, heading, item, row, caption,
+    data (an event stated as data, see `Article.stated`; no prose)."""
 
     span: Span
     role: str = "paragraph"
@@ -123,7 +124,10 @@ class Block:
 @dataclass(frozen=True, slots=True)
 class Article:
     """One document in canonical form: `text` is NFC, begins with the title (block 0 when there is one), one newline
-    between blocks, and no span that points into it ever outlives a change to it."""
+    between blocks, and no span that points into it ever outlives a change to it.
+
+    `stated` are events that the document states as data (schema.org, hCalendar, iCalendar), not in prose; each is
+    written out as a block of role "data" behind the prose, so that its evidence can be quoted like any other."""
 
     id: str
     title: str
@@ -134,6 +138,7 @@ class Article:
     url: str | None = None
     outlet: str | None = None
     source: str = ""
+    stated: tuple[Draft, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +184,8 @@ class TimeMention:
     single date or a range, several for a list ("May 3, 5 and 7"), none when nothing can be placed on a calendar.
     `stated` is what the words say of the (first) date. A clock time that stands alone has a `When` on the anchor's day
     with "day" in `implied`. `rule` names the rule that found it; `doubt` says what contradicts it ("weekday is a
-    Tuesday, not a Monday"), empty when nothing does.
+    Tuesday, not a Monday"), empty when nothing does. `direction` is "past" or "future" where the tense decided between
+    two readings, else empty; `sense` is the parsed meaning, by which `timex.resolve` can read the mention anew.
     """
 
     span: Span
@@ -190,6 +196,8 @@ class TimeMention:
     rule: str
     mod: str = ""
     doubt: str = ""
+    direction: str = ""
+    sense: object = field(default=None, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
