@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from datetime import time as clock
 
-from datewire.feeds import ics
+from datewire.feeds import ics, lint
 from datewire.model import Draft, Event, Evidence, Feed, Kind, Place, Report, Span, Status, When
 
 ZONES = ("Europe/Berlin", "America/New_York", "Asia/Tokyo", "Africa/Casablanca", "Australia/Sydney")
@@ -37,20 +37,25 @@ def event(n: int) -> Event:
 
 
 def main(count: int) -> None:
-    """Print the cold write, the write after one change, and the size."""
+    """Print the cold write, the write after one change (all other events loaded anew), the linter and the size."""
     feed = Feed("all", "Everything", "All events")
     events = [event(n) for n in range(count)]
     begun = time.perf_counter()
     data = ics.write(events, feed)
     cold = time.perf_counter() - begun
+    events = [event(n) for n in range(count)]
     old = events[count // 2]
     events[count // 2] = replace(old, sequence=1, changed=old.changed + timedelta(days=1))
     begun = time.perf_counter()
     again = ics.write(events, feed)
     changed = time.perf_counter() - begun
+    begun = time.perf_counter()
+    faults = lint.errors(lint.check(data))
+    linted = time.perf_counter() - begun
     print(f"{count} events, {len(data) / 1e6:.2f} MB")
     print(f"cold write           {cold:.3f} s ({count / cold:,.0f} events/s)")
     print(f"one event changed    {changed:.3f} s ({'differs' if again != data else 'SAME BYTES'})")
+    print(f"linter               {linted:.3f} s ({len(faults)} errors)")
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 
 from datewire.errors import FeedError
@@ -21,8 +22,7 @@ PRODID: Final = "-//datewire//datewire//EN"
 REFRESH: Final = "PT6H"
 MEDIA_TYPE: Final = "text/calendar; charset=utf-8"
 END: Final = b"END:VCALENDAR\r\n"
-_KEPT: Final = 100_000
-_chunks: dict[tuple[int, bool], tuple[Event, Chunk]] = {}
+_KEPT: Final = 50_000
 
 
 def write(events: Sequence[Event], feed: Feed) -> bytes:
@@ -63,17 +63,10 @@ def calendar_name(feed: Feed) -> str:
     return text.one_line(bare, 100) or feed.slug
 
 
+@lru_cache(maxsize=_KEPT)
 def _kept(event: Event, busy: bool) -> Chunk:
-    """The chunk of `event`, made once as long as the (frozen) event lives here."""
-    key = (id(event), busy)
-    found = _chunks.get(key)
-    if found is not None:
-        return found[1]
-    made = chunk(event, busy)
-    if len(_chunks) >= _KEPT:
-        _chunks.clear()
-    _chunks[key] = (event, made)
-    return made
+    """The chunk of `event`, made once for equal events."""
+    return chunk(event, busy)
 
 
 def _once(events: Sequence[Event]) -> None:

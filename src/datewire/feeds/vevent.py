@@ -107,4 +107,4 @@ def _coordinates(place: Place) -> tuple[str, str] | None:
     lat, lon = place.latitude, place.longitude
     if lat is None or lon is None or not (-90 <= lat <= 90 and -180 <= lon <= 180):
         return None
-    return f"{lat:.5f}", f"{lon:.5f}"
+    return f"{round(lat, 5) + 0.0:.5f}", f"{round(lon, 5) + 0.0:.5f}"
