@@ -10,7 +10,7 @@ from .store import CAPITAL, CODE, COUNTRY, MEANT, OTHER, REGION, WORD, Entry
 SMALLEST = {Form.IN: 15_000, Form.PLACED: 30_000, Form.BARE: 40_000, Form.OF: 40_000, Form.PART: 250_000}
 """Inhabitants that a city needs to be meant without its region, by how its name stands."""
 
-SMALLEST_WORD = {Form.IN: 15_000, Form.PLACED: 100_000, Form.BARE: 1_000_000, Form.OF: 200_000, Form.PART: 1_000_000}
+SMALLEST_WORD = {Form.IN: 15_000, Form.PLACED: 200_000, Form.BARE: 1_000_000, Form.OF: 200_000, Form.PART: 1_000_000}
 """The same for names that are ordinary words."""
 
 SMALLEST_AT_HOME = {Form.IN: 3_000, Form.PLACED: 3_000, Form.BARE: 15_000, Form.OF: 40_000, Form.PART: 50_000}

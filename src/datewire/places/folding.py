@@ -6,17 +6,8 @@ import re
 import unicodedata
 
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"})
-_SHORT = {
-    "saint": "st",
-    "sainte": "ste",
-    "mount": "mt",
-    "fort": "ft",
-    "n": "north",
-    "s": "south",
-    "e": "east",
-    "w": "west",
-    "&": "and",
-}
+_SHORT = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft", "&": "and"}
+_POINTS = {"n": "north", "s": "south", "e": "east", "w": "west"}
 _APART = re.compile(r"[^\w&]+")
 
 
@@ -35,7 +26,8 @@ def fold(name: str) -> str:
         if words[0] == "the":
             del words[0]
         if len(words[-1]) > 1:
-            words[0] = _SHORT.get(words[0], words[0])
+            words[0] = _POINTS.get(words[0], words[0])
+        words = [_SHORT.get(word, word) for word in words]
     return " ".join(words)
 
 

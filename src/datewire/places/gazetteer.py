@@ -27,8 +27,8 @@ class Gazetteer:
     """Finds places in the strings by which news tell them. Read only; safe for threads and processes."""
 
     def __init__(self, path: Path = DATA) -> None:
-        self._entries = lru_cache(maxsize=1024)(Store(path).entries)
-        self._answer = lru_cache(maxsize=2048)(self._look)
+        self._entries = lru_cache(maxsize=256)(Store(path).entries)
+        self._answer = lru_cache(maxsize=1024)(self._look)
 
     def find(self, text: str, country: str | None = None) -> Place | None:
         """The place that `text` tells, None when it is not known or could be several.
@@ -78,11 +78,11 @@ class Gazetteer:
         """The place of a name that stood after others which are not known: never a town that happens to be spelled
         like a code (Pa, Wa)."""
         entries = self._named(name)
-        if any(e.grade == CODE for e in around):
-            return (
-                None if any(e.city and e.population >= RIVAL for e in entries) else best(around, Form.PLACED, country)
-            )
-        return best(fits(entries, Form.PLACED, country), Form.PLACED, country)
+        if not any(e.grade == CODE for e in around):
+            return best(fits(entries, Form.PLACED, country), Form.PLACED, country)
+        home = [e for e in around if e.country == country]
+        rivals = [e for e in entries if e.city and e.population >= RIVAL and (not home or e.country == country)]
+        return None if rivals else best(home or around, Form.PLACED, country)
 
     def _inside(self, left: Sequence[str], around: Sequence[Entry]) -> Entry | None:
         """The city within one of `around` that the pieces to its left name, the nearest piece first."""
@@ -108,6 +108,8 @@ class Gazetteer:
             for phrase, form in self._phrases(pieces[place], place > 0):
                 if able := fits(self._named(phrase), form, country):
                     return best(able, form, country)
+            if abbreviated(pieces[place]):
+                return None
         return None
 
     def _phrases(self, piece: str, after_comma: bool) -> Iterator[tuple[str, Form]]:
@@ -128,6 +130,12 @@ def splits(pieces: Sequence[str]) -> Iterator[tuple[Sequence[str], str]]:
         yield left, last
     for tail in tails(last, 2):
         yield [*left, last[: -len(tail)].strip()], tail
+
+
+def abbreviated(piece: str) -> bool:
+    """Whether a piece that is not known looks like the short form of a region, so that what stands before it is not
+    the famous place of that name ("Rome, Gga.")."""
+    return len(piece) <= 5 and piece.rstrip(".").isalpha() and (piece.endswith(".") or len(piece) <= 3)
 
 
 @cache

@@ -75,8 +75,10 @@ def regions(words: dict[str, Any]) -> Iterator[tuple[Row, list[str], list[str]]]
     """Each state or province with its names and, apart, its codes."""
     for country, table in words["regions"].items():
         for code, (name, zone, *short) in table.items():
-            names = [name, *(s for s in short if len(s) > 6)]
-            codes = [s for s in short if len(s) <= 6] + ([code] if country == "US" else [])
+            codes = [s for s in short if len(s) <= 6 or s in words["beside_only"]]
+            names = [name, *(s for s in short if s not in codes)]
+            if country == "US":
+                codes.append(code)
             yield (REGION, name, country, code, None, None, zone or None, 0), names, codes
 
 

@@ -46,7 +46,7 @@ def parts(text: str) -> list[str]:
     >>> parts("Skyline Center (room 2), 929 N Front St, Wilmington, NC 28401")
     ['Skyline Center', '929 N Front St', 'Wilmington', 'NC']
     """
-    pieces = (_POSTCODE.sub("", piece.strip(" .:\t\"'“”")) for piece in _CUT.split(_ASIDE.sub(" ", text)))
+    pieces = (_POSTCODE.sub("", piece.strip(" :\t\"'“”")) for piece in _CUT.split(_ASIDE.sub(" ", text)))
     return [" ".join(piece.split()) for piece in pieces if piece.strip()]
 
 
@@ -106,7 +106,7 @@ def venue(piece: str, tail: str) -> bool:
 
 
 def named(phrase: str) -> bool:
-    """Whether a phrase can be a name: a capital first, and both letters capital in "US", "LA", "NC".
+    """Whether a phrase can be a name: a capital first, and both letters capital in "US", "LA", "NC" without a dot.
 
     >>> named("Nice"), named("nice"), named("Us"), named("Pa.")
     (True, False, False, True)
