@@ -1,0 +1,86 @@
+"""Rules for the time of day: 7:30 p.m., 6-8 p.m., 1600 GMT, noon, half past, in the evening."""
+
+from __future__ import annotations
+
+from datewire.timex.grammar import Hit, Rule
+from datewire.timex.sense import Clock, Sense, Timed, Zone
+
+
+def _clock(hit: Hit) -> Sense | None:
+    clock: Clock = hit.first("C")
+    zone = hit.first("Z")
+    part = hit.first("P")
+    return Timed(None, _with(clock, zone, part))
+
+
+def _with(clock: Clock, zone: Zone | None, part: str | None = None) -> Clock:
+    """The clock with its zone, and turned to the afternoon where the part of the day says so."""
+    hour = clock.hour
+    if (
+        part in ("AF", "EV", "NI")
+        and clock.half not in ("a", "p")
+        and 1 <= hour < 12
+        and not (part == "NI" and hour < 5)
+    ):
+        hour += 12
+    return clock._replace(hour=hour, half="" if clock.half == "?" else clock.half, zone=zone or clock.zone)
+
+
+def _hour_part(hit: Hit) -> Sense | None:
+    """ "6 in the evening"."""
+    hour = hit.first("18")
+    if not isinstance(hour, int) or not 1 <= hour <= 12:
+        return None
+    return Timed(None, _with(Clock(hour), None, hit.first("P")))
+
+
+def _military(hit: Hit) -> Sense | None:
+    """ "1600 GMT", "0930 hours"."""
+    digits = hit.run.text[hit.run.starts[_at(hit, "Y9")] : hit.run.ends[_at(hit, "Y9")]]
+    if len(digits) != 4 or not digits.isdigit() or int(digits[:2]) > 24 or int(digits[2:]) > 59:
+        return None
+    return Timed(None, Clock(int(digits[:2]), int(digits[2:]), "", hit.first("Z")))
+
+
+def _at(hit: Hit, codes: str) -> int:
+    return next(hit.lo + i for i, code in enumerate(hit.codes) if code in codes)
+
+
+def _span(hit: Hit) -> Sense | None:
+    """ "from 9am to 5pm", "6-8 p.m.", "between 2 and 4:30pm": the half of the day is lent to the first hour."""
+    times = [
+        v if isinstance(v, Clock) else Clock(v, 0, "?") for c, v in zip(hit.codes, hit.values, strict=True) if c in "C1"
+    ]
+    if len(times) != 2 or any(t.hour > 24 for t in times):
+        return None
+    first, last = times
+    zone = hit.first("Z")
+    if first.half in ("?", "") and last.half in ("a", "p") and 1 <= first.hour <= 12:
+        first = lend(first, last)
+    elif last.half == "?" and first.half in ("a", "p") and last.hour <= 12:
+        last = last._replace(hour=last.hour + 12 if last.hour < 12 and last.hour <= first.hour else last.hour)
+    return Timed(None, _with(first, zone), _with(last, zone))
+
+
+def lend(first: Clock, last: Clock) -> Clock:
+    """`first` in the half of the day of `last`, or in the other one where that would put it after `last`."""
+    same = first.hour % 12 + (12 if last.half == "p" else 0)
+    if (same, first.minute) < (last.hour, last.minute) or (last.hour == 0):
+        return first._replace(hour=same, half=last.half)
+    return first._replace(hour=first.hour % 12 + (0 if last.half == "p" else 12), half="a" if last.half == "p" else "p")
+
+
+def _zoned_hour(hit: Hit) -> Sense | None:
+    """ "at 16 GMT" has an hour alone."""
+    hour = hit.first("1")
+    return Timed(None, Clock(hour, 0, "", hit.first("Z"))) if hour <= 24 else None
+
+
+ZONE = "(?:[(]?Z[)]?)?"
+RULES = (
+    Rule("clock-range", f"[<b]?(?:C[(]?Z?[)]?|1)[-t&]C{ZONE}|<?C[-t&]1{ZONE}(?![-Mm,])", _span),
+    Rule("clock-zone", "[Y9][(]?Z[)]?", _military),
+    Rule("clock", f"C(?:i?h?P)?{ZONE}", _clock),
+    Rule("hour-zone", "1Z", _zoned_hour),
+    Rule("hour-part", "[18]ihP", _hour_part),
+)

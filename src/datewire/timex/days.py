@@ -1,0 +1,150 @@
+"""Rules for days with a place in the calendar: ISO, numeric, month and day in both orders, shared months, weekdays."""
+
+from __future__ import annotations
+
+import re
+
+from datewire.timex.grammar import Hit, Rule
+from datewire.timex.sense import Between, Cal, Feast, Many, Nth, Numeric, Period, Sense, Timed
+
+WEEKDAY = "(?:[Ww],?[(]?h?)?"
+YEAR = "(?:[,f]{0,2}Y|,?7)?"
+ITEM = "[12](?:h?[-t]h?[12])?(?![-t&]C)"
+_LOWER_TAIL = re.compile(r"\s*(?:[,.;:!?)–—-]|$|(?:at|from|to|in|for|and|the|on)\b)")
+
+
+def year_of(hit: Hit) -> int | None:
+    """The year said in a match, two digits read as 1950 to 2049; None when there is none."""
+    year = hit.first("Y")
+    if year is None:
+        short = hit.first("7")
+        year = None if short is None else short + (2000 if short < 50 else 1900)
+    return year if year is None or isinstance(year, int) else None
+
+
+def weekday_of(hit: Hit) -> int | None:
+    """The weekday said in a match."""
+    found = hit.first("Ww")
+    return found if isinstance(found, int) else None
+
+
+def _weak_month(hit: Hit) -> bool:
+    """Whether the month is a lower-case word that is also another word, and nothing shows that it is a month."""
+    return "m" in hit.codes and hit.word("m")[0].islower() and not _LOWER_TAIL.match(hit.after)
+
+
+def _iso(hit: Hit) -> Sense:
+    day, clock = hit.first("I")
+    weekday = weekday_of(hit)
+    if weekday is not None:
+        day = day._replace(weekday=weekday)
+    return Timed(day, clock) if clock else day  # type: ignore[no-any-return]
+
+
+def _numeric(hit: Hit) -> Sense | None:
+    first, second, year, sign = hit.first("D")
+    if year < 100:
+        year += 2000 if year < 50 else 1900
+    fits = first <= 31 and second <= 31 and min(first, second) <= 12 and min(first, second) > 0
+    return Numeric(first, second, year, sign) if fits else None
+
+
+def _short(hit: Hit) -> Sense | None:
+    first, second = hit.first("6")
+    if not (0 < min(first, second) <= 12 and max(first, second) <= 31):
+        return None
+    return Numeric(first, second)
+
+
+def _single(hit: Hit) -> Sense | None:
+    if _weak_month(hit):
+        return None
+    day = hit.first("123")
+    if not 1 <= day <= 31:
+        return None
+    return Cal(year_of(hit), hit.first("Mm"), day, weekday_of(hit))
+
+
+def _several(hit: Hit) -> Sense | None:
+    """Days that share a month: "May 3-5 and 7", "between 16 and 18 May"."""
+    if _weak_month(hit):
+        return None
+    month, year, weekday = hit.first("Mm"), year_of(hit), weekday_of(hit)
+    items: list[Sense] = []
+    link = ""
+    for code, value in zip(hit.codes, hit.values, strict=True):
+        if code in "12":
+            day = Cal(year, month, value, weekday if not items else None)
+            if not 1 <= value <= 31:
+                return None
+            ranged = link in ("-", "t") or (link == "&" and hit.codes[0] in "b")
+            if ranged and items and isinstance(items[-1], Cal):
+                items[-1] = Between(items[-1], day)
+            else:
+                items.append(day)
+            link = ""
+        elif code in "-t&,":
+            link = code
+    return items[0] if len(items) == 1 else Many(tuple(items))
+
+
+def _nth_day(hit: Hit) -> Sense | None:
+    """ "the 21st", "Friday the 13th": a day without month; refused before a noun ("the 42nd Assembly")."""
+    day = hit.first("2")
+    if not 1 <= day <= 31 or re.match(r"[ -]?[A-Za-z\d]", _stripped(hit.after)):
+        return None
+    if "h" not in hit.codes and "W" not in hit.codes:
+        return None
+    return Cal(day=day, weekday=weekday_of(hit))
+
+
+_FREE = re.compile(
+    r" (?:at|in|on|from|to|and|but|with|as|for|when|where|if|because|while|before|after|by|the|that|this|is|was|will)\b"
+)
+
+
+def _stripped(after: str) -> str:
+    return "" if _FREE.match(after) else after
+
+
+def _weekday(hit: Hit) -> Sense:
+    return Cal(weekday=weekday_of(hit), deixis=hit.first("T"))
+
+
+def _weekday_week(hit: Hit) -> Sense | None:
+    """ "Monday of next week", "next week Tuesday"."""
+    if hit.first("U") != "week":
+        return None
+    return Nth(0, weekday_of(hit), Period("week", shift=hit.first("T")))
+
+
+def _feast(hit: Hit) -> Sense:
+    return Feast(hit.first("H"), year_of(hit), hit.first("T"))
+
+
+def _weekday_number(hit: Hit) -> Sense | None:
+    """ "Monday 21", "Tue 13th"."""
+    day = hit.first("12")
+    if not 1 <= day <= 31 or re.match(r"[ -]?[A-Za-z\d:]", _stripped(hit.after)):
+        return None
+    return Cal(day=day, weekday=weekday_of(hit))
+
+
+RULES = (
+    Rule("day-iso", f"{WEEKDAY}I", _iso),
+    Rule("days-month-first", rf"[<b]?{WEEKDAY}[Mm]h?{ITEM}(?:,?&?{ITEM}){{1,24}}{YEAR}", _several),
+    Rule("days-day-first", rf"[<b]?{WEEKDAY}h?{ITEM}(?:,?&?h?{ITEM}){{1,24}}f?h?[Mm]{YEAR}", _several),
+    Rule("range-month-first", rf"[<b]?{WEEKDAY}[Mm]h?[12]h?[-t&]h?[12]{YEAR}", _several),
+    Rule("range-day-first", rf"[<b]?{WEEKDAY}h?[12]h?[-t&]h?[12]f?h?[Mm]{YEAR}", _several),
+    Rule("day-month-first", f"{WEEKDAY}[Mm][,h]?[123]{YEAR}", _single),
+    Rule("day-dash", f"{WEEKDAY}[Mm]-[12]-Y", _single),
+    Rule("day-first-dash", f"{WEEKDAY}[12]-[Mm]-[Y7]", _single),
+    Rule("day-first", f"{WEEKDAY}h?[123](?:fh?)?[Mm]{YEAR}", _single),
+    Rule("day-numeric", f"{WEEKDAY}D", _numeric),
+    Rule("day-short", f"{WEEKDAY}6", _short),
+    Rule("weekday-of-week", "[Ww],?[fio]?h?TU|h?TU,?o?[Ww]", _weekday_week),
+    Rule("weekday-number", "[Ww]h?[12]", _weekday_number),
+    Rule("nth-day", "h2", _nth_day),
+    Rule("weekday", "h?T[Ww]|W", _weekday),
+    Rule("feast", "h?T?H(?:,?f?Y)?", _feast),
+)

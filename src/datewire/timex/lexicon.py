@@ -1,0 +1,105 @@
+"""The words that one language has for time, compiled to one pattern and one table.
+
+A token has a one-letter code, so that grammar is written as short patterns over codes and knows no language:
+
+    M month   W weekday  V weekdays (plural)  1 number 1-31  2 ordinal numeral  3 ordinal word  8 number word
+    9 other number  Y year  7 'yy  I ISO date  D 16/05/2022  6 16/05  C clock  Z zone  R today, tomorrow
+    P part of day  U unit  N season  Q quarter or half  K decade  H holiday  T this, next, last  E every  G other
+    A weekly, annual  L early, mid, end  B ago, later  X now, recently  J once, twice  S same
+
+What may stand between two tokens is glue, in small letters and signs:
+
+    , comma  - dash  t to, until  & and, or  f of  h the  i in  o on  @ at  < from  b between  s since  r before
+    v after  w within  z about  a a, an  p per  y by  d during  4 for  e except  / ( ) : ;
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from datewire.timex.numerals import Numerals
+
+EDGES = " \n\t(\"'“”‘’—–\\-/\\[\\]•*·|>;:,.‑~\u00a0\u2009\u202f"
+"""The characters that may stand before a token, as the inside of a character class."""
+
+
+class Token(NamedTuple):
+    """A word's code and what it means."""
+
+    code: str
+    value: Any
+
+
+def trie(words: Iterable[str]) -> str:
+    """One pattern that matches exactly `words`, shaped as a tree so that no word is tried twice.
+
+    >>> trie(["May", "March", "Mar"])
+    'Ma(?:r(?:ch)?|y)'
+    """
+    root: dict[str, Any] = {}
+    for word in words:
+        node = root
+        for letter in word:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    return _pattern(root)
+
+
+def _pattern(node: Mapping[str, Any]) -> str:
+    ends = "" in node
+    options = [re.escape(letter) + _pattern(rest) for letter, rest in sorted(node.items()) if letter]
+    if not options:
+        return ""
+    if len(options) == 1 and not ends:
+        return options[0]
+    return "(?:" + "|".join(options) + ")" + ("?" if ends else "")
+
+
+class Lexicon:
+    """The compiled words of one language. `table` maps a surface form to its token, `glue` a word to its code."""
+
+    def __init__(self, table: Mapping[str, Token], glue: Mapping[str, str], numerals: Numerals) -> None:
+        self.table = dict(table)
+        self.glue = dict(glue)
+        self.numerals = numerals
+        words = "(?:" + trie(self.table) + "|" + numerals.pattern + r")(?!\w)"
+        self.pattern = re.compile(f"[{EDGES}]{words}")
+        self.opening = re.compile(words)
+        self._gaps: dict[str, str | None] = {" ": "", ", ": ",", "-": "-", "–": "-", "\u00a0": ""}
+        self._gap = re.compile(r"\s*(?:([,;:()/&‑–—-]|\w+(?:['’]\w+)?))|\s+$")
+
+    def between(self, gap: str) -> str | None:
+        """The glue codes for the text between two tokens; None when it is not glue.
+
+        Newlines never are: a time expression does not cross a block.
+        """
+        known = self._gaps.get(gap, "?")
+        if known != "?":
+            return known
+        if len(gap) > 26 or "\n" in gap:
+            return None
+        codes = self._read(gap)
+        if len(self._gaps) < 4096:
+            self._gaps[gap] = codes
+        return codes
+
+    def _read(self, gap: str) -> str | None:
+        codes = []
+        at = 0
+        while at < len(gap):
+            hit = self._gap.match(gap, at)
+            if not hit or hit.end() == at:
+                return None
+            if hit[1]:
+                code = "-" if hit[1] in "‑–—-" else hit[1] if hit[1] in ",;:()/&" else self.glue.get(hit[1].lower())
+                if code is None:
+                    return None
+                codes.append(code)
+            at = hit.end()
+        return "".join(codes)
+
+    def token(self, word: str) -> Token | None:
+        """The token that `word` is; None when it is none after all (a number that cannot belong to a date)."""
+        return self.table.get(word) or self.numerals.token(word)

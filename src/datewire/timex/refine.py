@@ -1,0 +1,262 @@
+"""Joining pieces of a run: weekday and date, date and clock, ranges, lists, recurrences. One visible tuple.
+
+Each refiner takes the pieces in order and gives a new list; nothing handed in is changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from datewire.timex.grammar import Piece, Run
+from datewire.timex.sense import (
+    Between,
+    Cal,
+    Feast,
+    Length,
+    Many,
+    Nth,
+    Numeric,
+    Part,
+    Period,
+    Repeat,
+    Sense,
+    Shifted,
+    Timed,
+)
+
+Join = Callable[[Sense, str, Sense], Sense | None]
+
+
+def joined(pieces: list[Piece], run: Run, join: Join, name: str) -> list[Piece]:
+    """One pass from left to right: neighbours that `join` accepts become one piece, which may join again."""
+    done: list[Piece] = []
+    for piece in pieces:
+        if done:
+            left = done[-1]
+            sense = join(left.sense, run.codes[left.hi : piece.lo], piece.sense)
+            if sense is not None:
+                done[-1] = Piece(left.lo, piece.hi, sense, f"{left.rule}+{piece.rule}:{name}")
+                continue
+        done.append(piece)
+    return done
+
+
+def _bare_weekday(sense: Sense) -> bool:
+    return isinstance(sense, Cal) and sense.weekday is not None and sense.day is None
+
+
+def _weekday_date(left: Sense, gap: str, right: Sense) -> Sense | None:
+    if not (isinstance(left, Cal) and isinstance(right, Cal)) or gap not in (
+        "",
+        ",",
+        "(",
+        ",h",
+        "h",
+        ",o",
+        "o",
+        "-",
+        "/",
+    ):
+        return None
+    if _bare_weekday(left) and right.day is not None and right.weekday is None:
+        return right._replace(weekday=left.weekday, deixis=None)
+    if left.day is not None and left.weekday is None and _bare_weekday(right) and gap in (",", "(", ""):
+        return left._replace(weekday=right.weekday)
+    return None
+
+
+def weekday_date(pieces: list[Piece], run: Run) -> list[Piece]:
+    """ "Monday (6 June)", "6 June, Monday"."""
+    return joined(pieces, run, _weekday_date, "weekday")
+
+
+def period_part(pieces: list[Piece], run: Run) -> list[Piece]:
+    """ "early next month", "mid-June", "the end of September"."""
+    done: list[Piece] = []
+    for piece in pieces:
+        at = piece.lo
+        while at > 0 and run.codes[at - 1] in "hf-i":
+            at -= 1
+        low = at - 1
+        if low >= 0 and run.codes[low] == "L" and isinstance(piece.sense, (Period, Nth, Cal, Feast)):
+            begin = low - 1 if low and run.codes[low - 1] == "h" else low
+            done.append(Piece(begin, piece.hi, Part(str(run.values[low]), piece.sense), f"{piece.rule}:part"))
+        else:
+            done.append(piece)
+    return done
+
+
+def _from_base(left: Sense, gap: str, right: Sense) -> Sense | None:
+    if isinstance(left, Length) and left.count is not None and isinstance(right, (Cal, Period, Feast, Timed, Numeric)):
+        sign = {"<": 1, "v": 1, "r": -1}.get(gap[:1], 0)
+        if sign and gap[1:] in ("", "h"):
+            return Shifted(left.unit, sign * left.count, right)
+    return None
+
+
+def from_base(pieces: list[Piece], run: Run) -> list[Piece]:
+    """ "a week from Thursday", "two days after Christmas"."""
+    return joined(pieces, run, _from_base, "shift")
+
+
+def _zone_twin(left: Sense, gap: str, right: Sense) -> Sense | None:
+    if isinstance(left, Timed) and isinstance(right, Timed) and left.start and right.start and right.day is None:
+        zones = left.start.zone, right.start.zone
+        if all(zones) and zones[0] != zones[1] and gap in ("/", "(", ",", "&", "-", ";", ",&"):
+            return left
+    return None
+
+
+def zone_twin(pieces: list[Piece], run: Run) -> list[Piece]:
+    """ "10 a.m. Eastern / 7 a.m. Pacific" is one time told twice."""
+    return joined(pieces, run, _zone_twin, "zones")
+
+
+DAYS = (Cal, Numeric, Feast, Nth, Shifted)
+CLOCK_AFTER = frozenset(
+    ("", ",", "@", ",@", "<", ",<", "-", "b", ",b", "(", ",(", "z", "@z", "/", ";", "h", "y", ":", "y@", "w", ",o", "t")
+)
+CLOCK_BEFORE = frozenset(("", ",", "o", ",o", "oh", "@", "(", "f", "-", "h", "/", ";"))
+
+
+def _date_clock(left: Sense, gap: str, right: Sense) -> Sense | None:
+    if _is_clock(right) and isinstance(right, Timed):
+        if (isinstance(left, DAYS) or _is_day(left)) and gap in CLOCK_AFTER - {"t"}:
+            return right._replace(day=left)
+        if isinstance(left, Timed) and left.day is not None and left.start is None and gap in CLOCK_AFTER - {"t"}:
+            return right._replace(day=left.day, part=left.part, start=turned(right, left.part))
+    if _is_clock(left) and isinstance(left, Timed) and gap in CLOCK_BEFORE:
+        if isinstance(right, DAYS) or _is_day(right):
+            return left._replace(day=right)
+        if isinstance(right, Timed) and right.day is not None and right.start is None:
+            return left._replace(day=right.day, part=right.part, start=turned(left, right.part))
+    return None
+
+
+def turned(time: Timed, part: str | None):  # type: ignore[no-untyped-def]
+    """The start of a time, in the half of the day that the part of the day names."""
+    start = time.start
+    if start and part in ("AF", "EV", "NI") and start.half in ("", "?") and 1 <= start.hour < 12:
+        return start._replace(hour=start.hour + 12, half="p")
+    return start
+
+
+def _is_clock(sense: Sense) -> bool:
+    return isinstance(sense, Timed) and sense.day is None and sense.start is not None
+
+
+def _is_day(sense: Sense) -> bool:
+    return isinstance(sense, Period) and sense.grain == "day"
+
+
+def date_clock(pieces: list[Piece], run: Run) -> list[Piece]:
+    """ "Friday at 7:30 p.m.", "noon on Saturday"."""
+    return joined(pieces, run, _date_clock, "clock")
+
+
+ENDS = (*DAYS, Period, Part, Timed)
+
+
+def _range(left: Sense, gap: str, right: Sense) -> Sense | None:
+    if gap not in ("-", "t", "th", ",t", "-h") or not isinstance(left, ENDS) or not isinstance(right, ENDS):
+        return None
+    if isinstance(left, Timed) and isinstance(right, Timed) and right.day is None and left.end is None:
+        return left._replace(end=right.start) if right.start and left.start else None
+    if (
+        isinstance(left, Period)
+        and isinstance(right, Period)
+        and left.grain != right.grain
+        and "year" not in (left.grain, right.grain)
+    ):
+        return None
+    if _is_clock(left) or _is_clock(right):
+        return None
+    return Between(left, right)
+
+
+def ranges(pieces: list[Piece], run: Run) -> list[Piece]:
+    """ "from 30 September to 2 October", "June-August", "Friday through Sunday"; with "and" only after "between"."""
+    done: list[Piece] = []
+    for piece in pieces:
+        if done:
+            left = done[-1]
+            gap = run.codes[left.hi : piece.lo]
+            opening = run.codes[left.lo - 1] if left.lo else ""
+            if gap in ("&", "&h") and opening == "b":
+                gap = "t"
+            sense = _range(left.sense, gap, piece.sense)
+            if sense is not None:
+                lo = left.lo - 1 if opening and opening in "<b" else left.lo
+                done[-1] = Piece(lo, piece.hi, sense, f"{left.rule}+{piece.rule}:range")
+                continue
+        done.append(piece)
+    return done
+
+
+def _listable(sense: Sense) -> bool:
+    if isinstance(sense, Many):
+        return True
+    if isinstance(sense, Between):
+        return isinstance(sense.first, DAYS)
+    return (
+        isinstance(sense, (Cal, Numeric, Feast))
+        or (isinstance(sense, Timed) and sense.day is not None)
+        or _is_day(sense)
+    )
+
+
+def lists(pieces: list[Piece], run: Run) -> list[Piece]:
+    """ "Friday, Saturday and Sunday", "May 3 and June 5": days joined by commas and a closing "and"."""
+    done: list[Piece] = []
+    at = 0
+    while at < len(pieces):
+        stop = _chain(pieces, run, at)
+        if stop > at:
+            items: list[Sense] = []
+            for piece in pieces[at : stop + 1]:
+                items.extend(piece.sense.items if isinstance(piece.sense, Many) else (piece.sense,))
+            done.append(Piece(pieces[at].lo, pieces[stop].hi, Many(tuple(items)), f"{pieces[at].rule}:list"))
+        else:
+            done.append(pieces[at])
+        at = stop + 1
+    return done
+
+
+def _chain(pieces: list[Piece], run: Run, at: int) -> int:
+    """The index of the last piece of a list that begins at `at`; `at` itself when there is none."""
+    last = at
+    if not _listable(pieces[at].sense):
+        return at
+    for here in range(at + 1, min(len(pieces), at + 40)):
+        gap = run.codes[pieces[here - 1].hi : pieces[here].lo].replace("o", "").replace("h", "").replace("@", "")
+        if not _listable(pieces[here].sense) or gap not in (",", "&", ",&", ";", ";&"):
+            break
+        if "&" in gap or gap == ";":
+            last = here
+    return last
+
+
+def _repeat(left: Sense, gap: str, right: Sense) -> Sense | None:
+    if not isinstance(left, Repeat):
+        return _repeat(right, gap, left) if isinstance(right, Repeat) and _is_clock(left) else None
+    if isinstance(right, Timed) and right.start and right.day is None:
+        return left._replace(start=turned(right, left.part), end=right.end)
+    if gap in ("t", ",t", "th", ",th"):
+        return left._replace(until=right)
+    if gap in ("e", ",e"):
+        return left._replace(excepting=right)
+    if isinstance(right, Repeat) and gap in ("o", "oh", ",", ",o"):
+        return right if left.freq != "DAILY" else None
+    if isinstance(right, Cal) and left.freq == "YEARLY" and right.day and gap in ("o", "oh", "", ","):
+        return left._replace(bymonth=right.month, bymonthday=right.day)
+    bounded = isinstance(right, (Between, Period, Part)) and (gap in ("", ",", "i", "ih", "f", "d", "dh", ",<", "<"))
+    return left._replace(within=right) if bounded and not left.within else None
+
+
+def repeats(pieces: list[Piece], run: Run) -> list[Piece]:
+    """ "Tuesdays at 6 pm", "Saturdays in October", "annually on December 10", "every Friday until May 5"."""
+    return joined(pieces, run, _repeat, "repeat")
+
+
+REFINERS = (weekday_date, period_part, from_base, zone_twin, ranges, date_clock, zone_twin, ranges, repeats, lists)
+"""In this order; ranges stand twice, for days and for days with clock times."""

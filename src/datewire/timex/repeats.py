@@ -1,0 +1,62 @@
+"""Rules for what recurs: every Saturday, Tuesdays and Thursdays, the first Monday of each month, weekly."""
+
+from __future__ import annotations
+
+from datewire.timex.grammar import Hit, Rule
+from datewire.timex.sense import Repeat, Sense
+
+DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+FREQUENCY = {"day": "DAILY", "week": "WEEKLY", "month": "MONTHLY", "year": "YEARLY", "hour": "HOURLY"}
+
+
+def _weekdays(hit: Hit) -> Sense | None:
+    found = hit.all("WVw")
+    if not found:
+        return None
+    if any(code in "-t" for code in hit.codes) and len(found) == 2:
+        first, last = found
+        found = [(first + i) % 7 for i in range((last - first) % 7 + 1)]
+    interval = 2 if "G" in hit.codes else 1
+    nth = hit.first("23")
+    if nth is None and "T" in hit.codes:
+        nth = -1
+    if nth is not None:
+        return Repeat("MONTHLY", 1, tuple(f"{nth}{DAYS[day]}" for day in found), part=hit.first("P"))
+    return Repeat("WEEKLY", interval, tuple(DAYS[day] for day in sorted(set(found))), part=hit.first("P"))
+
+
+def _units(hit: Hit) -> Sense | None:
+    unit = hit.first("U")
+    count = hit.first("189")
+    interval = count if isinstance(count, int) and count else 2 if "G" in hit.codes else 1
+    if unit == "weekday":
+        return Repeat("WEEKLY", 1, DAYS[:5])
+    if unit == "weekend":
+        return Repeat("WEEKLY", interval, DAYS[5:])
+    if unit == "quarter":
+        return Repeat("MONTHLY", 3)
+    if unit == "decade":
+        return Repeat("YEARLY", 10)
+    freq = FREQUENCY.get(unit)
+    return Repeat(freq, interval) if freq else None
+
+
+def _yearly(hit: Hit) -> Sense | None:
+    if "M" in hit.codes or "m" in hit.codes:
+        return Repeat("YEARLY", 1, (), hit.first("Mm"))
+    return Repeat("DAILY", 1, part=hit.first("P"))
+
+
+def _adverb(hit: Hit) -> Sense | None:
+    freq, interval = hit.first("A")
+    return Repeat(freq, interval, told=hit.word("A"))
+
+
+RULES = (
+    Rule("every-nth-weekday", "h?(?:E[23T][WV]|[23][WV](?:[fi]h?)E U|[23T][Ww][fi]EU)(?:f[hE]U)?", _weekdays),
+    Rule("every-weekday", "EG?3?[Ww](?:[,&]{1,2}E?[Ww]){0,5}P?(?:[,f]{0,2}[hE]?U)?", _weekdays),
+    Rule("weekdays", "o?hV(?:f[hE]U)?|V(?:,?&?V){0,5}|[WV][-t]V", _weekdays),
+    Rule("every-unit", "EG?(?:[189]|3)?U", _units),
+    Rule("every-month", "E[MmP]", _yearly),
+    Rule("adverb", "A", _adverb),
+)

@@ -1,0 +1,257 @@
+"""From senses to calendar days, given the day of publication and a direction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import time
+from typing import Any
+
+from datewire.model import Precision, When
+from datewire.timex import almanac, leaf, recur
+from datewire.timex.leaf import Scene
+from datewire.timex.sense import (
+    Between,
+    Cal,
+    Clock,
+    Feast,
+    Many,
+    Nth,
+    Numeric,
+    Part,
+    Period,
+    Repeat,
+    Sense,
+    Shifted,
+    Timed,
+)
+
+
+def whens(sense: Sense, scene: Scene) -> tuple[When, ...]:
+    """Where `sense` lies on the calendar, read from `scene`; empty when nothing can be placed."""
+    place = _PLACES.get(type(sense))
+    return tuple(place(sense, scene)) if place else ()
+
+
+def one(sense: Sense, scene: Scene) -> When | None:
+    """The first place of `sense`, or None."""
+    found = whens(sense, scene)
+    return found[0] if found else None
+
+
+def settled(sense: Numeric, order: str) -> Cal | None:
+    """A numeric date with its order settled: by impossibility, else by `order` ("mdy" or "dmy"); dots are day first.
+
+    >>> settled(Numeric(5, 16, 2022), "dmy")
+    Cal(year=2022, month=5, day=16, weekday=None, deixis=None)
+    """
+    first, second = sense.first, sense.second
+    month_first = order == "mdy" and sense.sign != "."
+    if first > 12:
+        month_first = False
+    elif second > 12:
+        month_first = True
+    month, number = (first, second) if month_first else (second, first)
+    return Cal(sense.year, month, number) if month <= 12 else None
+
+
+def _leaf(place: Callable[[Any, Scene], When | None]) -> Callable[[Any, Scene], list[When]]:
+    def placed(sense: Any, scene: Scene) -> list[When]:
+        found = place(sense, scene)
+        return [found] if found else []
+
+    return placed
+
+
+def _numeric(sense: Numeric, scene: Scene) -> list[When]:
+    day = settled(sense, scene.order)
+    found = leaf.day(day, scene) if day else None
+    return [found] if found else []
+
+
+def _period(sense: Period, scene: Scene) -> list[When]:
+    if sense.within is not None and sense.number is not None:
+        year = one(sense.within, scene)
+        sense = sense._replace(year=year.start.year if year else sense.year)
+    found = leaf.period(sense, scene)
+    return [found] if found else []
+
+
+MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+COARSE = {"month": Precision.MONTH, "year": Precision.YEAR, "decade": Precision.YEAR, "century": Precision.YEAR}
+
+
+def _shifted(sense: Shifted, scene: Scene) -> list[When]:
+    base = one(sense.base, scene) if sense.base is not None else When(scene.day, scene.day)
+    if base is None or sense.unit in ("hour", "minute", "second"):
+        return []
+    count = sense.count
+    if sense.unit in MONTHS:
+        months = round(count * MONTHS[sense.unit])
+        day = almanac.add_months(base.start, months)
+        if sense.base is not None and not sense.context:
+            return [When(day, day)]
+        if sense.unit == "month":
+            first = day.replace(day=1)
+            return [When(first, almanac.month_end(day.year, day.month), Precision.MONTH, implied=frozenset({"day"}))]
+        whole = leaf.bounds("half", 1, day.year)[0], leaf.bounds("half", 2, day.year)[1]
+        return [When(*whole, Precision.YEAR, implied=frozenset({"month", "day"}))]
+    size = {"week": 7, "fortnight": 14, "weekend": 7}.get(sense.unit, 1)
+    if sense.context and sense.unit in ("week", "weekend"):
+        return [When(*almanac.week_of(almanac.add_days(base.start, round(count * 7))), Precision.WEEK)]
+    day = almanac.add_days(base.start if count < 0 else base.end, round(count * size))
+    return [When(day, day, implied=frozenset({"day"}) if size > 1 and sense.base is None else frozenset())]
+
+
+def _nth(sense: Nth, scene: Scene) -> list[When]:
+    within = one(sense.within, scene)
+    if within is None:
+        return []
+    if sense.nth == 0 and sense.weekday is not None:
+        day = almanac.add_days(within.start, sense.weekday)
+        return [When(day, day)]
+    if sense.nth == 0:
+        week = almanac.week_of(within.start)
+        if sense.unit == "weekend":
+            return [replace(within, start=almanac.add_days(week[0], 5), end=week[1])]
+        return [replace(within, start=week[0], end=week[1], precision=Precision.WEEK)]
+    return _counted(sense, within)
+
+
+def _counted(sense: Nth, within: When) -> list[When]:
+    if sense.unit in ("day", "week", "weekend"):
+        weekday = {"week": 3, "weekend": 5}.get(sense.unit, sense.weekday)
+        if weekday is None:
+            day = almanac.add_days(within.start, sense.nth - 1) if sense.nth > 0 else within.end
+            return [replace(within, start=day, end=day, precision=Precision.DAY)]
+        edge = within.start if sense.nth > 0 else within.end
+        off = (weekday - edge.weekday()) % 7 if sense.nth > 0 else -((edge.weekday() - weekday) % 7)
+        day = almanac.add_days(edge, off + 7 * (sense.nth - 1 if sense.nth > 0 else sense.nth + 1))
+        if not within.start <= day <= within.end:
+            return []
+        if sense.unit == "week":
+            start, end = almanac.week_of(day)
+            return [replace(within, start=start, end=end, precision=Precision.WEEK)]
+        end = almanac.add_days(day, 1) if sense.unit == "weekend" else day
+        return [replace(within, start=day, end=end, precision=Precision.DAY)]
+    if sense.unit == "month":
+        first = almanac.add_months(within.start, sense.nth - 1) if sense.nth > 0 else within.end.replace(day=1)
+        return [replace(within, start=first, end=almanac.month_end(first.year, first.month), precision=Precision.MONTH)]
+    return []
+
+
+def _between(sense: Between, scene: Scene) -> list[When]:
+    first, last = _lent(sense)
+    start = one(first, scene)
+    end = one(last, scene)
+    if start is None or end is None:
+        return []
+    if end.end < start.start:
+        start, end = _ordered(first, last, start, end, scene)
+    if end.end < start.start:
+        return []
+    precision = start.precision if start.precision == end.precision else Precision.DAY
+    return [
+        replace(
+            start,
+            end=end.end,
+            end_time=end.end_time or end.start_time,
+            precision=precision,
+            zone=start.zone or end.zone,
+            implied=start.implied | end.implied,
+            why=start.why or end.why,
+        )
+    ]
+
+
+def _lent(sense: Between) -> tuple[Sense, Sense]:
+    """The year said with one end, lent to the other."""
+    first, last = sense.first, sense.last
+    if isinstance(first, Cal) and isinstance(last, Cal):
+        if last.day and last.month is None and first.month is not None:
+            last = last._replace(month=first.month, year=last.year or first.year)
+        if first.year is None and last.year is not None and first.month and last.month:
+            past = (first.month, first.day or 0) > (last.month, last.day or 0)
+            first = first._replace(year=last.year - past)
+        elif last.year is None and first.year is not None and first.month and last.month:
+            past = (first.month, first.day or 0) > (last.month, last.day or 0)
+            last = last._replace(year=first.year + past)
+    if isinstance(first, Period) and isinstance(last, Period) and first.number and last.number:
+        if first.year is None and last.year is not None:
+            first = first._replace(year=last.year - (first.number > last.number))
+        elif last.year is None and first.year is not None:
+            last = last._replace(year=first.year + (first.number > last.number))
+    return first, last
+
+
+def _ordered(first: Sense, last: Sense, start: When, end: When, scene: Scene) -> tuple[When, When]:
+    """The ends of a range read anew where the end came out before the start: it is the next one after the start."""
+    follow = one(last, Scene(start.start, "future", scene.order))
+    if follow and follow.end >= start.start and (isinstance(last, Period) or (follow.end - start.start).days < 200):
+        return start, follow
+    lead = one(first, Scene(end.end, "past", scene.order))
+    return (lead, end) if lead else (start, end)
+
+
+def _many(sense: Many, scene: Scene) -> list[When]:
+    """The days of a list. A year said once holds for all; days follow each other."""
+    years = [item.year for item in sense.items if isinstance(item, Cal) and item.year]
+    found: list[When] = []
+    for item in sense.items:
+        if isinstance(item, Cal) and item.month and item.year is None and years:
+            item = item._replace(year=years[-1])  # noqa: PLW2901
+        here = whens(item, scene)
+        if here and found and here[0].end < found[-1].start and isinstance(item, Cal) and item.year is None:
+            later = one(item, Scene(found[-1].start, "future", scene.order))
+            here = (later,) if later and (later.start - found[-1].start).days < 200 else here
+        found.extend(here)
+    return found
+
+
+def _time(clock: Clock | None) -> time | None:
+    if clock is None:
+        return None
+    return time(clock.hour % 24, clock.minute)
+
+
+def _timed(sense: Timed, scene: Scene) -> list[When]:
+    placed = [When(scene.day, scene.day, implied=frozenset({"day"}))] if sense.day is None else whens(sense.day, scene)
+    return [_clocked(when, sense.start, sense.end) for when in placed]
+
+
+def _clocked(when: When, start: Clock | None, end: Clock | None) -> When:
+    zone = (end and end.zone) or (start and start.zone) or None
+    first, last = _time(start), _time(end)
+    final = when.end
+    if start and start.hour == 24 and when.start == when.end:
+        when = replace(when, start=almanac.add_days(when.start, 1))
+        final = when.start
+    if first and last and last <= first and when.start == when.end:
+        final = almanac.add_days(final, 1)
+    return replace(when, end=final, start_time=first, end_time=last, zone=(zone.key or None) if zone else None)
+
+
+def _part(sense: Part, scene: Scene) -> list[When]:
+    return list(whens(sense.inner, scene))
+
+
+def _repeat(sense: Repeat, scene: Scene) -> list[When]:
+    within = one(sense.within, scene) if sense.within else None
+    until = one(sense.until, scene) if sense.until else None
+    found = recur.days(sense, scene.day, within, until)
+    return [_clocked(when, sense.start, sense.end) for when in found]
+
+
+_PLACES: dict[type, Callable[[Any, Scene], list[When]]] = {
+    Cal: _leaf(leaf.day),
+    Numeric: _numeric,
+    Feast: _leaf(leaf.feast),
+    Period: _period,
+    Shifted: _shifted,
+    Nth: _nth,
+    Between: _between,
+    Many: _many,
+    Timed: _timed,
+    Part: _part,
+    Repeat: _repeat,
+}

@@ -1,0 +1,103 @@
+"""The cheap gate: one pass of one pattern over the text, and only where it stops a run of tokens is put together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from datewire.timex.grammar import Run
+from datewire.timex.lexicon import Lexicon, Token
+
+_LIVE = re.compile("[mwMWVYIDCRPUNQKHAX67LT2]")
+_DEAD = frozenset("$€£¥#№§@&+=_%")
+
+
+def runs(text: str, lexicon: Lexicon, start: int, end: int) -> Iterator[Run]:
+    """The runs of tokens in `text[start:end]` that may hold a time expression, in order. Linear in the text."""
+    batch: list[tuple[int, int, Token]] = []
+    last = -1
+    for at, stop, token in _tokens(text, lexicon, start, end):
+        if batch and (at - last > 26 or lexicon.between(text[last:at]) is None):
+            yield from _close(text, lexicon, batch)
+            batch = []
+        batch.append((at, stop, token))
+        last = stop
+    if batch:
+        yield from _close(text, lexicon, batch)
+
+
+def _tokens(text: str, lexicon: Lexicon, start: int, end: int) -> Iterator[tuple[int, int, Token]]:
+    opening = lexicon.opening.match(text, start, end) if start == 0 or not text[start - 1].isalnum() else None
+    if opening:
+        token = lexicon.token(opening.group())
+        if token:
+            yield opening.start(), opening.end(), token
+        start = opening.end()
+    read = lexicon.token
+    for hit in lexicon.pattern.finditer(text, start, end):
+        at, stop = hit.span()
+        token = read(text[at + 1 : stop])
+        if token is not None and not _dead(text, at, token):
+            yield at + 1, stop, token
+
+
+def _dead(text: str, at: int, token: Token) -> bool:
+    """Whether a figure is part of something else: COVID-19, a price, 1.5m, AA-12."""
+    if token.code not in "1Y96D":
+        return False
+    edge = text[at]
+    if edge in " \n(":
+        return False
+    before = text[at - 1 : at]
+    if edge in ".,:;":
+        return True
+    return before in _DEAD or (edge == "-" and before.isalpha() and before.isupper())
+
+
+def _close(text: str, lexicon: Lexicon, batch: list[tuple[int, int, Token]]) -> Iterator[Run]:
+    if len(batch) == 1:
+        code = batch[0][2].code
+        if code in "1893EGTJSBL":
+            return
+    codes: list[str] = []
+    values: list[object] = []
+    starts: list[int] = []
+    ends: list[int] = []
+
+    def put(code: str, value: object, lo: int, hi: int) -> None:
+        codes.append(code)
+        values.append(value)
+        starts.append(lo)
+        ends.append(hi)
+
+    for code, lo, hi in _left(text, lexicon, batch[0][0]):
+        put(code, None, lo, hi)
+    last = -1
+    for at, stop, token in batch:
+        if last >= 0:
+            for code in lexicon.between(text[last:at]) or "":
+                put(code, None, last, at)
+        put(token.code, token.value, at, stop)
+        last = stop
+    whole = "".join(codes)
+    if _LIVE.search(whole):
+        yield Run(text, whole, values, starts, ends)
+
+
+def _left(text: str, lexicon: Lexicon, start: int) -> list[tuple[str, int, int]]:
+    """The glue words before the first token, at most three: "between the", "on the"."""
+    found: list[tuple[str, int, int]] = []
+    at = start
+    glue = lexicon.glue
+    while len(found) < 3 and at > 1 and text[at - 1] == " ":
+        space = at - 1
+        begin = max(text.rfind(" ", max(0, space - 14), space), text.rfind("\n", max(0, space - 14), space)) + 1
+        if begin == 0:
+            begin = 0 if space < 14 else space
+        word = text[begin:space].lstrip("(\"“'‘—–-")
+        code = glue.get(word.lower()) if word else None
+        if code is None:
+            break
+        found.insert(0, (code, space - len(word), space))
+        at = space - len(word)
+    return found

@@ -1,0 +1,81 @@
+"""Rules for lengths, and for dates told by a length: two weeks, in ten days, a year ago, the next four years."""
+
+from __future__ import annotations
+
+from datewire.timex.grammar import Hit, Rule
+from datewire.timex.sense import Length, Part, Period, Ref, Sense, Shifted
+
+COUNT = "(?:[189]|a8|a|3)"
+
+
+def _count(hit: Hit) -> float | None:
+    found = hit.first("189")
+    if found is None and "8" not in hit.codes:
+        return 1
+    return found if isinstance(found, (int, float)) else None
+
+
+def _length(hit: Hit) -> Sense | None:
+    unit = hit.first("U")
+    if unit in ("time", "quarter", "half", "weekend"):
+        return None
+    return Length(unit, _count(hit))
+
+
+def _shifted(hit: Hit) -> Sense | None:
+    unit, count = hit.first("U"), _count(hit)
+    sign, context = hit.first("B")
+    if count is None:
+        return Ref("PAST_REF" if sign < 0 else "FUTURE_REF")
+    return Shifted(unit, sign * count, None, context)
+
+
+def _ahead(hit: Hit) -> Sense | None:
+    """ "in two weeks"."""
+    unit, count = hit.first("U"), _count(hit)
+    if count is None or unit in ("time", "half", "quarter"):
+        return None
+    return Shifted(unit, count)
+
+
+def _around(hit: Hit) -> Sense | None:
+    """ "the next four years", "the past five days"."""
+    return Length(hit.first("U"), _count(hit))
+
+
+def _neighbour(hit: Hit) -> Sense | None:
+    """ "the following day", "the previous year"."""
+    sign = hit.first("T")
+    unit = hit.first("U")
+    if sign is None or unit is None:
+        return None
+    return Shifted(unit, sign, None, True)
+
+
+def _later(hit: Hit) -> Sense | None:
+    """ "later this year", "earlier today"."""
+    sign, _ = hit.first("B")
+    mod = "LATER" if sign > 0 else "EARLIER"
+    day = hit.first("R")
+    inner = Period("day", shift=day[0]) if day is not None else Period(hit.first("U"), shift=hit.first("T"))
+    return Part(mod, inner)
+
+
+def _beside(hit: Hit) -> Sense:
+    """ "the day after tomorrow": the length of one unit, before a date that it counts from."""
+    return Length(hit.first("U"), 1)
+
+
+def _ref(hit: Hit) -> Sense:
+    return Ref(hit.first("X"))
+
+
+RULES = (
+    Rule("later-in", "B(?:i|f|d)?h?(?:TU|R)", _later),
+    Rule("ago", f"{COUNT}-?UB", _shifted),
+    Rule("ahead", f"i{COUNT}U", _ahead),
+    Rule("beside", "h?U(?=[vr]h?[RMmWwH12Y6DI])", _beside),
+    Rule("around", "h?T(?:[189]|8)U", _around),
+    Rule("length", f"{COUNT}-?U", _length),
+    Rule("reference", "X", _ref),
+)

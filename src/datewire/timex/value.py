@@ -1,0 +1,143 @@
+"""TIMEX3 types, values and modifiers (TimeML 1.2.1) of resolved senses."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from datewire.model import Precision, When
+from datewire.timex.sense import (
+    Between,
+    Clock,
+    Length,
+    Many,
+    Nth,
+    Part,
+    Period,
+    Ref,
+    Repeat,
+    Sense,
+    Shifted,
+    Timed,
+)
+
+UNITS = {"day": "D", "week": "W", "fortnight": "W", "weekend": "WE", "month": "M", "quarter": "Q", "year": "Y"}
+LARGE = {"decade": 10, "century": 100}
+CLOCKS = {"hour": "H", "minute": "M", "second": "S"}
+SEASONS = ("SP", "SU", "FA", "WI")
+EVERY = {"DAILY": "D", "WEEKLY": "W", "MONTHLY": "M", "YEARLY": "Y"}
+
+
+def typed(sense: Sense, whens: tuple[When, ...]) -> tuple[str, str, str]:
+    """Type, value and modifier."""
+    if isinstance(sense, Length):
+        return "DURATION", length(sense), ""
+    if isinstance(sense, Ref):
+        return "DATE", sense.value, ""
+    if isinstance(sense, Repeat):
+        return "SET", _set(sense), ""
+    if isinstance(sense, Shifted) and sense.unit in CLOCKS:
+        return "TIME", "PRESENT_REF" if not whens else whens[0].start.isoformat(), ""
+    if isinstance(sense, Part):
+        kind, value, _ = typed(sense.inner, whens)
+        return kind, value, {"LATER": "", "EARLIER": "", "EARLY": "START", "LATE": "END"}.get(sense.mod, sense.mod)
+    if not whens:
+        return "DATE", "XXXX-XX-XX", ""
+    timed = isinstance(sense, Timed) and (sense.start or sense.part)
+    return "TIME" if timed else "DATE", _value(sense, whens), ""
+
+
+def length(sense: Length) -> str:
+    """A duration: P3D, PT2H, P10Y for a decade, PXM for several months."""
+    count = "X" if sense.count is None else f"{sense.count * LARGE.get(sense.unit, 1):g}"
+    if sense.unit == "fortnight" and sense.count is not None:
+        count = f"{sense.count * 2:g}"
+    if sense.unit in CLOCKS:
+        return f"PT{count}{CLOCKS[sense.unit]}"
+    return f"P{count}{UNITS.get(sense.unit, 'Y')}"
+
+
+def _set(sense: Repeat) -> str:
+    return f"P{sense.interval}{EVERY.get(sense.freq, 'X')}" if sense.freq != "HOURLY" else f"PT{sense.interval}H"
+
+
+def _value(sense: Sense, whens: tuple[When, ...]) -> str:
+    when = whens[0]
+    if isinstance(sense, Many):
+        return ",".join(single(sense.items[i] if i < len(sense.items) else sense, w) for i, w in enumerate(whens))
+    if isinstance(sense, Between) or (
+        when.start != when.end and when.precision is Precision.DAY and not _weekend(when)
+    ):
+        first, last = _ends(when)
+        return f"{first}/{last}"
+    return single(sense, when)
+
+
+def _weekend(when: When) -> bool:
+    return when.start.weekday() == 5 and (when.end - when.start).days == 1
+
+
+def _ends(when: When) -> tuple[str, str]:
+    first = _cut(when.start, when.precision)
+    last = _cut(when.end, when.precision)
+    if when.start_time:
+        first += f"T{when.start_time:%H:%M}"
+    if when.end_time:
+        last += f"T{when.end_time:%H:%M}"
+    return first, last
+
+
+def _cut(day: date, precision: Precision) -> str:
+    if precision is Precision.MONTH:
+        return f"{day:%Y-%m}"
+    if precision is Precision.YEAR:
+        return f"{day:%Y}"
+    return day.isoformat()
+
+
+def single(sense: Sense, when: When) -> str:
+    """The value of one date, cut at its precision: 2008, 2008-W10, 2008-Q3, 2008-SP, 2008-01-09TMO."""
+    start, precision = when.start, when.precision
+    if precision is Precision.WEEK:
+        year, week, _ = start.isocalendar()
+        return f"{year}-W{week:02d}"
+    if precision is Precision.YEAR:
+        return _years(when)
+    if precision is Precision.QUARTER:
+        return f"{start.year}-Q{(start.month + 2) // 3}"
+    if precision is Precision.HALF:
+        return f"{start.year}-H{1 if start.month < 7 else 2}"
+    if precision is Precision.SEASON:
+        return f"{start.year}-{SEASONS[(start.month // 3 - 1) % 4]}"
+    if precision is Precision.MONTH:
+        return f"{start:%Y-%m}"
+    if isinstance(sense, (Period, Nth)) and _weekend(when):
+        year, week, _ = start.isocalendar()
+        return f"{year}-W{week:02d}-WE"
+    if isinstance(sense, Timed):
+        return _timed(sense, when)
+    return start.isoformat()
+
+
+def _years(when: When) -> str:
+    count = when.end.year - when.start.year
+    if count == 9:
+        return f"{when.start.year // 10:03d}"
+    return f"{when.start.year // 100:02d}" if count == 99 else f"{when.start.year:04d}"
+
+
+def _timed(sense: Timed, when: When) -> str:
+    day = when.start.isoformat()
+    if sense.start is None:
+        return f"{day}T{sense.part}" if sense.part else day
+    first = f"{day}T{when.start_time:%H:%M}" + _suffix(sense.start)
+    if sense.end is None or when.end_time is None:
+        return first
+    return f"{first}/{when.end.isoformat()}T{when.end_time:%H:%M}" + _suffix(sense.end)
+
+
+def _suffix(clock: Clock) -> str:
+    if clock.zone is None:
+        return ""
+    if clock.zone.key == "UTC":
+        return "Z"
+    return clock.zone.key if clock.zone.key[:1] in "+-" else ""
