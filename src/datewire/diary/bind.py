@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -10,6 +11,7 @@ from datetime import datetime
 from datewire.diary.decide import face
 from datewire.diary.difference import difference
 from datewire.diary.fold import fold
+from datewire.diary.mention import NAMESPACE
 from datewire.diary.placed import Placed
 from datewire.diary.rulings import Rulings, fixed
 from datewire.diary.store import Book, Change, Floor
@@ -31,10 +33,9 @@ def bind(
             old[event.uid] = event
             book.drop_event(event.uid)
     new: dict[str, Event] = {}
-    taken: set[str] = set()
     for group in groups:
         members = sorted((p for root in group for p in book.members(root)), key=lambda p: p.mention.order)
-        if event := _event(book, members, rulings, taken):
+        if event := _event(book, members, rulings):
             book.put_event(members[0].mention.order, event)
             new[event.uid] = event
     uids = sorted(old.keys() | new.keys())
@@ -64,12 +65,10 @@ def _joined(book: Book, root: str, rulings: Rulings) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def _event(book: Book, members: Sequence[Placed], rulings: Rulings, taken: set[str]) -> Event | None:
+def _event(book: Book, members: Sequence[Placed], rulings: Rulings) -> Event | None:
     """The event of one group, told to subscribers by its number and stamp; None when an editor rejected it."""
     marks = [p.mention.mark for p in members]
-    claims = sorted(book.claims(marks).values(), key=lambda c: c.born)
-    uid = next((c.uid for c in claims if c.uid not in taken), marks[0])
-    taken.add(uid)
+    uid = _uid(book, marks)
     event = fold([p.mention for p in members], uid)
     known_as = (uid, *marks)
     word = rulings.word(known_as)
@@ -78,8 +77,18 @@ def _event(book: Book, members: Sequence[Placed], rulings: Rulings, taken: set[s
     if fix := rulings.fix(known_as):
         draft = fixed(event.draft, fix)
         event = replace(event, draft=draft, sequence=event.sequence + (face(draft) != face(event.draft)))
-    book.claim(marks[0], uid)
     return _numbered(book, event)
+
+
+def _uid(book: Book, marks: Sequence[str]) -> str:
+    """The UID that one of these mentions gave first and that no other event bears now; else a new one of the first."""
+    claims = book.claims(marks)
+    given = (c.uid for c in sorted(claims.values(), key=lambda c: c.born))
+    if uid := next((uid for uid in given if book.event(uid) is None), None):
+        return uid
+    uid = marks[0] if book.event(marks[0]) is None else f"{uuid.uuid5(NAMESPACE, marks[0])}@datewire"
+    book.claim(marks[0], uid)
+    return uid
 
 
 def _numbered(book: Book, event: Event) -> Event:
