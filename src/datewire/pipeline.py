@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from functools import cache
 from itertools import islice
+from zoneinfo import ZoneInfo
 
 from datewire import diary, events, locales, places, sources, timex
 from datewire.errors import DatewireError, SourceError
 from datewire.feeds import ics
 from datewire.locales import Locale
-from datewire.model import Article, Box, Event, Reading
+from datewire.model import Article, Box, Draft, Event, Reading
+from datewire.sources import agree
 
 _BATCH = 128  # articles a process works on before the next are opened
 Fault = Callable[[DatewireError], None]
@@ -60,7 +62,25 @@ def _gazetteer() -> places.Gazetteer:
 
 def read(article: Article) -> Reading:
     """What `article` announces, and the account of its date expressions: pure but for loading words and places."""
-    return events.read(article, _locale(article.language), _gazetteer())
+    locale = _locale(article.language)
+    if not article.stated:
+        return events.read(article, locale, _gazetteer())
+    whole = replace(article, stated=tuple(_placed(draft) for draft in article.stated))
+    told = events.read(agree.prose(article), locale, _gazetteer())
+    return agree.agreed(told, whole, timex.find(article.text, article.anchor, locale))
+
+
+def _placed(draft: Draft) -> Draft:
+    """A draft stated as data with what the gazetteer knows of its place; an offset becomes the zone that has it."""
+    known = _gazetteer().find(draft.place.text) if draft.place else None
+    if known is None or draft.place is None:
+        return draft
+    when = draft.when
+    if known.zone and when.start_time and (when.zone is None or when.zone[0] in "+-U"):
+        local = datetime.combine(when.start, when.start_time, ZoneInfo(known.zone))
+        if when.zone in (None, f"{local:%z}"[:3] + ":" + f"{local:%z}"[3:]):
+            when = replace(when, zone=known.zone)
+    return replace(draft, place=replace(known, text=draft.place.text), when=when)
 
 
 def readings(articles: Iterable[Article], jobs: int = 1) -> Iterator[Reading]:
@@ -88,22 +108,24 @@ def calendar(chosen: Iterable[Event]) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """The sums of one or more readings: time `expressions` found, announced events without a date (`undated`), how
-    many ended in each box, and `missing`, the words of expressions that are in no box or in two."""
+    """The sums of one or more readings: time `expressions` found, words that only look like one (`alike`), announced
+    events without a date (`undated`), how many ended in each box, and `missing`: expressions in no box or in two."""
 
     expressions: int
+    alike: int
     undated: int
     boxes: Counter[Box]
     missing: tuple[str, ...]
 
     @property
     def balanced(self) -> bool:
-        """Whether every expression and every undated event is in exactly one box."""
-        return not self.missing and self.boxes.total() == self.expressions + self.undated
+        """Whether every expression, every look-alike and every undated event is in exactly one box."""
+        return not self.missing and self.boxes.total() == self.expressions + self.alike + self.undated
 
     def __add__(self, other: Account) -> Account:
         return Account(
             self.expressions + other.expressions,
+            self.alike + other.alike,
             self.undated + other.undated,
             self.boxes + other.boxes,
             self.missing + other.missing,
@@ -115,6 +137,8 @@ def account(reading: Reading) -> Account:
     article = reading.article
     found = Counter(m.span for m in timex.find(article.text, article.anchor, _locale(article.language)))
     told = Counter(line.span for line in reading.ledger if line.box is not Box.UNDATED)
-    missing = tuple(span.of(article.text) for span in sorted(set(found) | set(told)) if found[span] != told[span])
+    missing = [span for span in found if told[span] != 1] + [span for span in told if told[span] > 1]
     boxes = Counter(line.box for line in reading.ledger)
-    return Account(found.total(), boxes[Box.UNDATED], boxes, missing)
+    alike = sum(1 for span in told if span not in found)
+    words = tuple(span.of(article.text) for span in sorted(set(missing)))
+    return Account(found.total(), alike, boxes[Box.UNDATED], boxes, words)

@@ -80,7 +80,8 @@ def _text(reading: Reading) -> str:
 def _sum_line(total: Account) -> str:
     verdict = "they add up" if total.balanced else "THEY DO NOT ADD UP"
     return (
-        f"{total.expressions} date expressions + {total.undated} announced without a date"
+        f"{total.expressions} date expressions + {total.alike} that only look like one"
+        f" + {total.undated} announced without a date"
         f" = {total.boxes.total()} in boxes: {verdict}"
     )
 
@@ -120,5 +121,6 @@ def _record(line: Disposition, reading: Reading) -> dict[str, object]:
 
 def _json_sums(total: Account, articles: int) -> str:
     boxes = dict(sorted(total.boxes.items()))
-    sums = {"articles": articles, "expressions": total.expressions, "undated": total.undated, "boxes": boxes}
-    return json.dumps({"sums": {**sums, "balanced": total.balanced}}, ensure_ascii=False) + "\n"
+    found = {"expressions": total.expressions, "alike": total.alike, "undated": total.undated}
+    sums = {"articles": articles, **found, "boxes": boxes, "balanced": total.balanced}
+    return json.dumps({"sums": sums}, ensure_ascii=False) + "\n"

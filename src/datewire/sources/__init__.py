@@ -4,12 +4,23 @@ Adding a format: a module with a class that keeps the contract of `Reader`, and 
 readers that accept more.
 """
 
+from datewire.sources.calendar import CalendarReader
+from datewire.sources.entries import EntriesReader
 from datewire.sources.files import documents, opened
 from datewire.sources.jsonl import JsonLinesReader
+from datewire.sources.mail import MailReader
+from datewire.sources.page import PageReader
 from datewire.sources.reader import ARTICLE_LIMIT, DOCUMENT_LIMIT, Context, Reader
 from datewire.sources.text import TextReader
 
-READERS: tuple[Reader, ...] = (JsonLinesReader(), TextReader())
+READERS: tuple[Reader, ...] = (
+    CalendarReader(),
+    EntriesReader(),
+    MailReader(),
+    PageReader(),
+    JsonLinesReader(),
+    TextReader(),
+)
 
 __all__ = ["ARTICLE_LIMIT", "DOCUMENT_LIMIT", "READERS", "Context", "Reader", "choose", "documents", "opened"]
 

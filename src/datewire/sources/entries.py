@@ -77,7 +77,7 @@ def _entry(entry: Any, context: Context, outlet: str | None, language: str | Non
 
 def _sure(language: str, words: str) -> str | None:
     """The language that the feed declares; None, so that the words decide, when they are many."""
-    return None if len(words) > 200 else language.split("-")[0].lower()
+    return None if len(words) > 200 else language.partition("-")[0].lower()
 
 
 def _one_line(words: str) -> str:

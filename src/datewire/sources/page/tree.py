@@ -27,10 +27,10 @@ def words_of(data: bytes, declared: str | None = None) -> str:
             return data.decode(encoding, "replace")
     told = _META.search(data[:4096]) or _XML.search(data[:200])
     chosen: tuple[str | None, ...] = ("utf-8-sig", declared, told[1].decode("ascii") if told else None, "windows-1252")
-    for encoding in chosen:
+    for each in chosen:
         try:
-            if encoding:
-                return mojibake.repaired(data.decode(_AS_BROWSERS.get(encoding.lower(), encoding)))
+            if each:
+                return mojibake.repaired(data.decode(_AS_BROWSERS.get(each.lower(), each)))
         except (LookupError, ValueError):
             continue
     return data.decode("windows-1252", "replace")
