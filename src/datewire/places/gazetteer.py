@@ -11,7 +11,7 @@ from datewire.model import Place
 from .choice import RIVAL, best, fits, held_by, lands, largest
 from .folding import fold
 from .phrases import Form, inside, named, parts, tails, venue, within_name
-from .store import CODE, DATA, WORD, Entry, Store
+from .store import CODE, COUNTRY, DATA, REGION, WORD, Entry, Store
 
 LONGEST = 240
 """Characters of a text that are looked at."""
@@ -49,6 +49,7 @@ class Gazetteer:
         pieces = parts(text[:LONGEST])[-DEEPEST:]
         if not pieces or self._several(pieces[-1]):
             return None
+        pieces, country = self._narrowed(pieces, country)
         entry = self._beside(pieces, country) or self._alone(pieces, country)
         if entry is None:
             return None
@@ -56,6 +57,15 @@ class Gazetteer:
 
     def _named(self, phrase: str) -> tuple[Entry, ...]:
         return self._entries(fold(phrase)) if named(phrase) and len(phrase) < 60 else ()
+
+    def _narrowed(self, pieces: list[str], country: str | None) -> tuple[list[str], str | None]:
+        """Without a country that follows its own region ("Perth, Ontario, Canada"); the country becomes the hint."""
+        if len(pieces) > 1:
+            regions = [e for e in self._named(pieces[-2]) if e.kind == REGION]
+            for land in self._named(pieces[-1]):
+                if land.kind == COUNTRY and any(e.country == land.country for e in regions):
+                    return pieces[:-1], land.country
+        return pieces, country
 
     def _several(self, piece: str) -> bool:
         """Whether the last piece ends a list of places ("Ohio, and Arizona", "Macao and Zhuhai")."""
