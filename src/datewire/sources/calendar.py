@@ -38,6 +38,8 @@ class CalendarReader:
             raise SourceUnreadable(
                 f"{context.name}: broken calendar ({error})", "check it with 'datewire check'"
             ) from error
+        if not events:
+            raise SourceUnreadable(f"{context.name}: a calendar without events", "is it cut off?")
         for number, event in enumerate(events, 1):
             try:
                 yield _article(event, number, context)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from datewire.model import Article, Block, Draft, Evidence, Kind, Place, Span, Status, When
@@ -134,4 +134,5 @@ def _offset(moment: date) -> str | None:
     """The offset of a date-time as "+02:00", "UTC" for none, None when it has no zone."""
     if not isinstance(moment, datetime) or (offset := moment.utcoffset()) is None:
         return None
-    return f"{moment:%:z}" if offset != timedelta(0) and hasattr(moment, "tzinfo") else "UTC"
+    minutes = int(offset.total_seconds()) // 60
+    return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}" if minutes else "UTC"
