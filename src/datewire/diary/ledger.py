@@ -32,6 +32,11 @@ class Diary:
         self._store = store
         self._rulings = rulings or Rulings()
 
+    @property
+    def rulings(self) -> Rulings:
+        """The editor's decisions in force."""
+        return self._rulings
+
     def fresh(self, articles: Iterable[Article]) -> Iterator[Article]:
         """Those of `articles` that the diary has not seen, or has with another text; a few hundred at a time."""
         waiting = iter(articles)
@@ -130,6 +135,12 @@ class Diary:
         """The event with that UID."""
         with self._store.reading() as book:
             return book.event(uid)
+
+    def articles_of(self, event: Event) -> list[Article]:
+        """The stored articles that report the event, in order of publication."""
+        with self._store.reading() as book:
+            found = (book.article(report.article) for report in event.reports)
+            return [article for article in found if article]
 
     def tellings(self, event: Event) -> list[Placed]:
         """The mentions that make the event, in order, each with the reason why it was joined to it."""

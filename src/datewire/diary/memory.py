@@ -43,6 +43,9 @@ class MemoryBook(MemoryShelves):
     def put_article(self, article: Article, content: str) -> None:
         self._articles[article.id] = (article, content)
 
+    def article(self, name: str) -> Article | None:
+        return self._articles[name][0] if name in self._articles else None
+
     def articles(self) -> Iterator[Article]:
         known = (a for a, _ in self._articles.values())
         return iter(sorted(known, key=lambda a: (a.anchor.day or LATEST, a.id)))

@@ -21,7 +21,7 @@ Convert = Callable[[Any], Any]
 
 def dumps(noun: object) -> str:
     """`noun`, an instance of a frozen dataclass, as JSON on one line; equal nouns give equal text."""
-    return json.dumps(_plain(noun), ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(plain(noun), ensure_ascii=False, separators=(",", ":"))
 
 
 def loads(kind: type[T], text: str) -> T:
@@ -29,7 +29,7 @@ def loads(kind: type[T], text: str) -> T:
     return cast(T, _builder(kind)(json.loads(text)))
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
     if value is None or isinstance(value, (bool, int, float)):
         return value
     if isinstance(value, Enum):
@@ -39,11 +39,11 @@ def _plain(value: Any) -> Any:
     if isinstance(value, (date, time)):
         return value.isoformat()
     if isinstance(value, (tuple, list)):
-        return [_plain(v) for v in value]
+        return [plain(v) for v in value]
     if isinstance(value, frozenset):
         return sorted(value)
     kind = cast(Hashable, type(value))
-    return {n: _plain(v) for n, d in _defaults(kind) if (v := getattr(value, n)) != d or d is MISSING}
+    return {n: plain(v) for n, d in _defaults(kind) if (v := getattr(value, n)) != d or d is MISSING}
 
 
 @cache

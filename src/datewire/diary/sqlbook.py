@@ -125,6 +125,10 @@ class SqlBook:
             (article.id, day, content, dumps(article)),
         )
 
+    def article(self, name: str) -> Article | None:
+        rows = self._sql.rows("SELECT body FROM articles WHERE id = ?", (name,))
+        return loads(Article, rows[0][0]) if rows else None
+
     def articles(self) -> Iterator[Article]:
         last: tuple[str, str] = ("", "")
         sql = "SELECT day, id, body FROM articles WHERE (day, id) > (?,?) ORDER BY day, id LIMIT 500"

@@ -59,6 +59,10 @@ class Book(Shelves, Protocol):
         """Keep an article under its id with its content hash, in place of a former one."""
         ...
 
+    def article(self, name: str) -> Article | None:
+        """The article with that id."""
+        ...
+
     def articles(self) -> Iterator[Article]:
         """Every article, by day of publication, then id."""
         ...
