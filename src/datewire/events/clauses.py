@@ -1,0 +1,161 @@
+"""Events that are told by a verb: "Bush will visit China", "the court is to rule on …", "Applications close …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from datewire.events.names import Name
+from datewire.events.tokens import Token, closes
+from datewire.locales.vocabulary import Vocabulary
+from datewire.model import Span
+
+_MODALS = frozenset("will shall would to is are was were".split())
+_FILL = frozenset(
+    "be is are to set scheduled slated due expected planned planning plan plans going about also now officially next again not have been has likely ready "
+    "invited asked proudly then soon".split()
+)
+_AFTER = frozenset("in at on during before after by from until through where when which who as while with for".split())
+_SUBJECT_WORDS = 9
+_OBJECT_WORDS = 9
+
+
+def _stem(word: str) -> str:
+    for ending, put in (("ies", "y"), ("ves", "ve"), ("ing", ""), ("es", "e"), ("s", "")):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            return word[: -len(ending)] + put
+    return word
+
+
+def _verb(lower: str, vocabulary: Vocabulary) -> str:
+    """The base form of a verb that has an event noun in the vocabulary, or ""."""
+    if lower in vocabulary.nominal:
+        return lower
+    stem = _stem(lower)
+    for form in (stem, stem + "e", lower[:-2], lower[:-1]):
+        if form in vocabulary.nominal:
+            return form
+    return ""
+
+
+def _subject(tokens: Sequence[Token], end: int, busy: Sequence[Span]) -> list[Token]:
+    """The words before the verb group that ends before token `end`, back to a comma, a date or a conjunction."""
+    k = end
+    while k > 0 and end - k < _SUBJECT_WORDS:
+        token = tokens[k - 1]
+        if closes(token) or any(s.start <= token.start < s.end for s in busy):
+            break
+        if token.lower in ("that", "which", "who", "while", "when", "where", "as", "said", "says", "and", "but", "if"):
+            if not (token.lower == "and" and k > 1 and tokens[k - 2].capital):
+                break
+        k -= 1
+    part = list(tokens[k:end])
+    while part and (part[0].lower in ("the", "a", "an", "on", "in", "at", "–", "—", "-") or part[0].mark):
+        part = part[1:]
+    return part
+
+
+def _object(tokens: Sequence[Token], start: int, busy: Sequence[Span]) -> list[Token]:
+    out: list[Token] = []
+    for token in tokens[start : start + _OBJECT_WORDS]:
+        if closes(token) and token.text not in '“”"':
+            break
+        if any(s.start <= token.start < s.end for s in busy) or (
+            out and token.lower in _AFTER and not out[-1].lower == "ruling"
+        ):
+            break
+        out.append(token)
+    while out and out[-1].lower in ("on", "in", "at", "the", "a", "this", "of", "for", "to", "by", "from", "and"):
+        out.pop()
+    return out
+
+
+def _words(text: str, tokens: Sequence[Token]) -> str:
+    return text[tokens[0].start : tokens[-1].end] if tokens else ""
+
+
+def clauses(text: str, tokens: Sequence[Token], busy: Sequence[Span], vocabulary: Vocabulary) -> Iterator[Name]:
+    """Names composed of the clause's own words: subject, the verb's noun, object. Their span is the whole clause."""
+    for i, token in enumerate(tokens):
+        if token.mark or not i:
+            continue
+        verb = _verb(token.lower, vocabulary)
+        if not verb:
+            continue
+        k = i
+        while k > 0 and (tokens[k - 1].lower in _FILL or tokens[k - 1].lower in _MODALS):
+            k -= 1
+        finite = k < i or token.lower.endswith("s")
+        if not finite or (i and tokens[i - 1].lower in ("the", "a", "an", "of", "for", "this", "its")):
+            continue
+        subject, target = _subject(tokens, k, busy), _object(tokens, i + 1, busy)
+        if not subject:
+            continue
+        noun = vocabulary.nominal[verb]
+        if not target:
+            noun = noun.removesuffix(" of").removesuffix(" to")
+        said = _words(text, target).removeprefix("to ").removeprefix("a ").removeprefix("the ")
+        name = " ".join(p for p in (_words(text, subject), noun, said) if p)
+        end = target[-1].end if target else token.end
+        kind = vocabulary.heads.get(noun.split(" ")[0], "other")
+        yield Name(name, Span(subject[0].start, end), "clause", noun, kind)
+
+
+def holdings(text: str, tokens: Sequence[Token], busy: Sequence[Span], vocabulary: Vocabulary) -> Iterator[Name]:
+    """A body and what it holds: "the Energy Committee will hold a hearing on …" → "Energy Committee hearing on …"."""
+    holding = vocabulary.groups["verbs.holding"]
+    for i, token in enumerate(tokens):
+        if token.mark or not i or (token.lower not in holding and _stem(token.lower) not in holding):
+            continue
+        k = i
+        while k > 0 and (tokens[k - 1].lower in _FILL or tokens[k - 1].lower in _MODALS):
+            k -= 1
+        subject, target = _subject(tokens, k, busy), _object(tokens, i + 1, busy)
+        while target and target[0].lower in ("a", "an", "the", "its", "their", "his", "her", "our"):
+            target = target[1:]
+        heads = [t.lower for t in target if t.lower in vocabulary.heads]
+        if subject and heads and len(subject) <= 8 and target:
+            name = f"{_words(text, subject)} {_words(text, target)}"
+            kind = vocabulary.heads[heads[0]]
+            yield Name(name, Span(subject[0].start, target[-1].end), "holding", heads[0], kind)
+
+
+_CUT = frozenset(("that", "said", "says", "which", "while", "but", "when", "where", "who", "because", "and", "as"))
+_DROP = frozenset("will is are be was were shall would due set scheduled to expected planned going also now".split())
+_LONGEST = 16
+
+
+def stretches(text: str, tokens: Sequence[Token], busy: Sequence[Span], vocabulary: Vocabulary) -> Iterator[Name]:
+    """The words of a clause before and behind each date, for events that no noun names: "Market Place will close to
+    traffic from 6pm on …" → "Market Place close to traffic"."""
+    for date in busy:
+        before = [t for t in tokens if t.end <= date.start]
+        behind = [t for t in tokens if t.start >= date.end]
+        for part in (_tail(before), _head(behind)):
+            while part and (part[-1].mark or part[-1].lower in vocabulary.stop):
+                part.pop()
+            while part and (part[0].mark or part[0].lower in vocabulary.stop):
+                part = part[1:]
+            if not 2 <= len(part) <= _LONGEST:
+                continue
+            words = " ".join(t.text for t in part if t.lower not in _DROP or t.capital)
+            head = next((t.lower for t in reversed(part) if t.lower in vocabulary.heads and t.lower not in vocabulary.weak), "")
+            kind = vocabulary.heads.get(head, "")
+            yield Name(words, Span(part[0].start, part[-1].end), "stretch", head, kind)
+
+
+def _tail(tokens: Sequence[Token]) -> list[Token]:
+    out: list[Token] = []
+    for token in reversed(tokens):
+        if closes(token) or (token.lower in _CUT and len(out) > 2) or len(out) > _LONGEST:
+            break
+        out.append(token)
+    return out[::-1]
+
+
+def _head(tokens: Sequence[Token]) -> list[Token]:
+    out: list[Token] = []
+    for token in tokens:
+        if (closes(token) and len(out) > 1) or (token.lower in _CUT and len(out) > 2) or len(out) > _LONGEST:
+            break
+        out.append(token)
+    return out

@@ -1,0 +1,215 @@
+"""The named features by which the judge tells an appointment from a date that is only mentioned.
+
+Every feature is a short string, so that the fitted weights can be read and a verdict can print what moved it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from datewire.events.layout import Layout, Sentence
+from datewire.events.tokens import Token, tokenize
+from datewire.locales.vocabulary import Vocabulary
+from datewire.model import Span, TimeMention, When
+
+_FUTURE = re.compile(
+    r"\b(?:will|shall|won[’']t|to be held|to be|set to|set for|scheduled|slated|due|planned|plans? to|going to|is to|are to|upcoming|"
+    r"forthcoming|expected|invite[sd]?|join us|register|rsvp|tickets?|returns?|hosting|don[’']t miss|save the date)\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|said|announced|told|held|took|won|began|opened|met|released|reported|ended|signed|[a-z]{3,}ed)\b"
+)
+_BOILER = re.compile(
+    r"forward-looking|safe harbor|fiscal (?:year|quarter)|(?:year|months|quarter)s? end(?:ed|ing)|class period|purchased|"
+    r"record date|shareholders of record|as of|copyright|©|all rights reserved|updated|published|posted|effective|annual report|form 10",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"\s*[*•\-–]*\s*([A-Za-z][A-Za-z&/ ]{1,24}?)\s*[:|–]\s*")
+_DASH = re.compile(r"\s*[,)]?\s*(?:\([^)]{2,60}\)|/[^/\n]{3,40}/)?\s*[,:]?\s*(?:--|—|–|-|:)\s")
+_SAID = frozenset(
+    "said says announced told reported stated released issued published updated posted wrote confirmed added dated".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where a time expression stands: the mention, the one of its `whens` in question, its sentence and the tokens."""
+
+    mention: TimeMention
+    when: When
+    sentence: Sentence
+    tokens: Sequence[Token]
+    deadline: bool = False
+
+
+def distance(when: When, day: date) -> str:
+    """The bucket of days between publication and the event's start; "in" when publication falls inside."""
+    gap = (when.start - day).days
+    if gap < 0:
+        return "in" if when.end >= day else "past"
+    for limit in (0, 1, 3, 7, 14, 31, 62, 124, 250, 400):
+        if gap <= limit:
+            return str(limit)
+    return "far"
+
+
+def dateline(layout: Layout, span: Span, block: int) -> bool:
+    """Whether the date at `span` belongs to a dateline ("MIAMI, Feb. 11, 2026 (WIRE) — ") at its block's beginning."""
+    text, first = layout.text, layout.article.blocks[block].span
+    if (
+        span.start - first.start > 90
+        or "." in text[first.start : span.start].replace("St.", "").replace("D.C.", "")[12:]
+    ):
+        return False
+    return bool(_DASH.match(text, span.end)) and span.start - first.start < 80 and block <= 4
+
+
+def _near(site: Site) -> Iterator[str]:
+    span, tokens = site.mention.span, site.tokens
+    left = [t for t in tokens if t.end <= span.start and not t.mark or t.end <= span.start and t.text in ",:;()|–—-"]
+    right = [t for t in tokens if t.start >= span.end]
+    for i, t in enumerate(reversed(left[-8:])):
+        word = "#" if t.lower[0].isdigit() else t.lower
+        if i < 3:
+            yield f"l{i + 1}:{word}"
+        if not t.mark:
+            yield f"l:{word}"
+    if len(left) > 1:
+        yield f"ll:{left[-2].lower}_{left[-1].lower}"
+    if len(left) > 2:
+        yield f"lll:{left[-3].lower}_{left[-2].lower}_{left[-1].lower}"
+    if not left:
+        yield "l1:^"
+    for i, t in enumerate(right[:6]):
+        word = "#" if t.lower[0].isdigit() else t.lower
+        if i < 2:
+            yield f"r{i + 1}:{word}"
+        if not t.mark:
+            yield f"r:{word}"
+    if len(right) > 1:
+        yield f"rr:{right[0].lower}_{right[1].lower}"
+    if not right:
+        yield "r1:$"
+
+
+def _clause(site: Site, text: str) -> Iterator[str]:
+    span, sentence = site.mention.span, site.sentence.span
+    before = text[max(sentence.start, span.start - 120) : span.start]
+    after = text[span.end : min(sentence.end, span.end + 120)]
+    future, past = list(_FUTURE.finditer(before)), list(_PAST.finditer(before))
+    if future:
+        yield "fut<"
+        yield f"fut<:{future[-1].group().lower()}"
+    if past:
+        yield "past<"
+    if future or past:
+        last_future = future[-1].start() if future else -1
+        yield "near:fut" if last_future > (past[-1].start() if past else -1) else "near:past"
+    else:
+        yield "near:none"
+    if found := _FUTURE.search(after):
+        yield "fut>"
+        yield f"fut>:{found.group().lower()}"
+    if _PAST.search(after[:50]):
+        yield "past>"
+    if _BOILER.search(before[-60:]) or _BOILER.search(after[:20]):
+        yield "boiler"
+    words = before.rsplit(None, 1)
+    if words and words[-1].lower().strip(",") in _SAID:
+        yield "said<"
+
+
+def _heads(site: Site, vocabulary: Vocabulary) -> Iterator[str]:
+    best: tuple[int, str] | None = None
+    for t in site.tokens:
+        kind = vocabulary.heads.get(t.lower)
+        if kind and (t.capital or t.lower not in vocabulary.weak):
+            gap = min(abs(t.start - site.mention.span.end), abs(site.mention.span.start - t.end))
+            if best is None or gap < best[0]:
+                best = (gap, kind)
+    if best is None:
+        yield "head:none"
+        return
+    yield f"head:{best[1]}"
+    yield "head:" + ("near" if best[0] < 25 else "mid" if best[0] < 80 else "away")
+
+
+def label_of(text: str, span: Span, start: int) -> str:
+    """The field label before `span` on its line ("when" for "WHEN: Friday"), in lower case, or ""."""
+    found = _LABEL.match(text, start)
+    return found.group(1).strip().lower() if found and found.end() <= span.start and found.end() - start < 30 else ""
+
+
+def _layout(site: Site, layout: Layout, vocabulary: Vocabulary) -> Iterator[str]:
+    block = layout.article.blocks[site.sentence.block]
+    text, span = layout.text, site.mention.span
+    size = block.span.end - block.span.start
+    yield "size:" + ("s" if size < 60 else "m" if size < 160 else "l")
+    yield f"pos:{min(site.sentence.block, 4)}"
+    if site.sentence.block * 3 > 2 * len(layout.article.blocks) and len(layout.article.blocks) > 6:
+        yield "pos:late"
+    label = label_of(text, span, site.sentence.span.start)
+    if not label and span.start - block.span.start < 12 and site.sentence.block:
+        above = layout.article.blocks[site.sentence.block - 1].span.of(text).strip().rstrip(":").lower()
+        label = above if len(above) < 24 else ""
+    for group in ("when", "what", "where"):
+        if label in vocabulary.groups[f"labels.{group}"]:
+            yield f"label:{group}"
+    if label:
+        yield f"label:{label}"
+    if dateline(layout, span, site.sentence.block):
+        yield "dateline"
+
+
+def _value(site: Site, day: date) -> Iterator[str]:
+    mention, when = site.mention, site.when
+    gap = distance(when, day)
+    yield f"gap:{gap}"
+    yield f"type:{mention.type}"
+    yield f"rule:{mention.rule}"
+    if mention.stated.year is not None:
+        yield "said:year"
+    if mention.stated.weekday is not None:
+        yield "said:weekday"
+    if mention.stated.month is None and mention.stated.weekday is not None:
+        yield "bare:weekday"
+    if mention.stated.day is None and mention.stated.weekday is None:
+        yield "bare:relative"
+    if when.start_time:
+        yield "said:clock"
+    if when.end_time:
+        yield "said:clockrange"
+    if when.rrule:
+        yield "said:rrule"
+    days = (when.end - when.start).days
+    yield "days:" + ("1" if days == 0 else "few" if days < 8 else "month" if days < 45 else "long")
+    if len(mention.whens) > 1:
+        yield "list"
+    if mention.doubt:
+        yield "doubt"
+
+
+def site_of(layout: Layout, mention: TimeMention, when: When, vocabulary: Vocabulary) -> Site:
+    """The site of one of a mention's times."""
+    sentence = layout.at(mention.span.start)
+    due = vocabulary.patterns["deadlines.cues"].search(layout.text, sentence.span.start, sentence.span.end)
+    return Site(mention, when, sentence, tokenize(layout.text, sentence.span), due is not None)
+
+
+def features(site: Site, layout: Layout, vocabulary: Vocabulary, day: date) -> list[str]:
+    """All features of a time expression as a candidate appointment; `day` is the publication day."""
+    out = [*_value(site, day), *_near(site), *_clause(site, layout.text), *_heads(site, vocabulary)]
+    out += _layout(site, layout, vocabulary)
+    lower = layout.words(site.sentence)
+    if site.deadline:
+        out.append("cue:deadline")
+    if vocabulary.patterns["status.cancelled"].search(lower):
+        out.append("cue:cancelled")
+    if vocabulary.patterns["status.postponed"].search(lower):
+        out.append("cue:postponed")
+    out += [f"{f}&{out[0]}" for f in ("near:fut", "near:past", "near:none") if f in out]
+    return sorted(set(out))

@@ -1,0 +1,103 @@
+"""From a choice to a draft with its proof: every field carries the words it was read from."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Protocol
+
+from datewire.errors import EvidenceError
+from datewire.events import clocks, status, titles, whereabouts
+from datewire.events.choice import Choice
+from datewire.events.pool import Pool
+from datewire.events.scorer import reasons
+from datewire.model import Draft, Evidence, Kind, Place, Span, TimeMention, When
+
+_LINK = re.compile(r"https?://[^\s<>\"“”]+[^\s<>\"“”.,;:)\]’']")
+
+
+class Gazetteer(Protocol):
+    """What the reader asks of a list of places."""
+
+    def find(self, text: str, country: str | None = None) -> Place | None:
+        """The place that `text` names as news writes it ("Long Beach, CA"), or None when it is not certain."""
+
+
+def evidence(article_id: str, text: str, span: Span, supports: str, by: str) -> Evidence:
+    """Evidence with its literal quote."""
+    return Evidence(article_id, span, text[span.start : span.end], supports, by)
+
+
+def checked(draft: Draft, text: str) -> Draft:
+    """`draft` itself; raises EvidenceError when a quote does not stand at its span (whoever proposed it), or when
+    title or time have none."""
+    for e in draft.evidence:
+        if not e.quote or text[e.span.start : e.span.end] != e.quote:
+            raise EvidenceError(
+                f"{e.article}: the quotation for {e.supports} does not stand at {e.span.start}", "drop it"
+            )
+    if not {"title", "when"} <= {e.supports for e in draft.evidence}:
+        raise EvidenceError(f"{draft.title}: no words prove its name and time", "drop it")
+    return draft
+
+
+def _kind(choice: Choice) -> Kind:
+    name = choice.name.candidate.name
+    if "cue:deadline" in choice.proposal.features and (name.how == "deadline" or "deadline" in name.text.lower()):
+        return Kind.DEADLINE
+    return Kind(name.kind) if name.kind else Kind.OTHER
+
+
+def _zone(when: When, place: Place | None) -> When:
+    if when.start_time and when.zone is None and place and place.zone:
+        why = (*when.why, f"zone of {place.name or place.text}")
+        return dataclasses.replace(when, zone=place.zone, implied=when.implied | {"zone"}, why=why)
+    return when
+
+
+def draft(choice: Choice, pool: Pool, mentions: list[TimeMention], gazetteer: Gazetteer | None, day: date) -> Draft:
+    """The draft of a chosen appointment. Raises EvidenceError when a quote would not be literal (a fault of a rule)."""
+    layout, vocabulary = pool.layout, pool.vocabulary
+    article, text, site = layout.article, layout.text, choice.proposal.site
+    name = choice.name.candidate.name
+    title, title_span, aliases = titles.finish(choice, pool)
+    where = whereabouts.find(layout, site.sentence, site.mention.span, name.span, pool.busy, vocabulary)
+    state, state_span = status.settle(layout, site, name.span, vocabulary, day)
+    when, clock = clocks.join(site, choice.merged, mentions, layout)
+    place = None
+    if where.text and where.span:
+        known = gazetteer.find(where.text) if gazetteer else None
+        place = dataclasses.replace(known, text=where.text) if known else Place(where.text)
+    proofs = [
+        evidence(article.id, text, title_span, "title", name.how),
+        evidence(article.id, text, site.mention.span, "when", site.mention.rule),
+        evidence(article.id, text, state_span, "status", "status"),
+    ]
+    if clock:
+        proofs.append(evidence(article.id, text, clock, "when", "clock"))
+    if where.span:
+        proofs.append(evidence(article.id, text, where.span, "place", "whereabouts"))
+    if where.online_span:
+        proofs.append(evidence(article.id, text, where.online_span, "online", "online"))
+    link = next(_links(text, site.sentence.span), None)
+    made = Draft(
+        title=title,
+        when=_zone(when, place),
+        status=state,
+        kind=_kind(choice),
+        confidence=round(choice.confidence, 3),
+        evidence=tuple(proofs),
+        aliases=aliases,
+        place=place,
+        online=where.online,
+        link=link,
+        reasons=reasons(vocabulary.weights.get("judge", {}), choice.proposal.features),
+    )
+    return checked(made, text)
+
+
+def _links(text: str, span: Span) -> Iterator[str]:
+    for found in _LINK.finditer(text, span.start, span.end):
+        yield found.group()

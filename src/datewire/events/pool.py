@@ -1,0 +1,126 @@
+"""Which names may belong to a date: those of its own sentence, its neighbours, the headline, the lead and the fields
+and headings above."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from datewire.events.bags import bag
+from datewire.events.clauses import clauses, holdings, stretches
+from datewire.events.deadlines import deadlines
+from datewire.events.layout import Layout, Sentence
+from datewire.events.names import Name, head_of, matches, phrases, proper, quoted
+from datewire.events.tokens import tokenize
+from datewire.events.topics import composed, topics
+from datewire.locales.vocabulary import Vocabulary
+from datewire.model import Span, TimeMention
+
+_MOST = 60
+_LABEL = re.compile(r"\W*(?:when|what|who|where|date|dates|event|time|title|date & time)\s*:\s*", re.IGNORECASE)
+_EDGE = re.compile(
+    r"^[\W_]+|(?:\W+(?:on|in|from|at|for|set|the|to|is|are|by|until|will be))*[^\w)!?”\"’]+$|(?:\W+(?:on|in|from|at|for|set|the|to|is|are|by|until|will be))+$"
+)
+_SAYS = re.compile(r"[a-z]\.$|\b(?:will|is|are|was|has|have|said|can|may)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A name and where it was found, seen from the date: own, prev, prev2, next, title, lead, above or field."""
+
+    name: Name
+    where: str
+    sentence: Sentence
+
+
+class Pool:
+    """The candidate names of one article, made sentence by sentence when asked for and kept."""
+
+    def __init__(self, layout: Layout, mentions: list[TimeMention], vocabulary: Vocabulary) -> None:
+        self.layout = layout
+        self.vocabulary = vocabulary
+        self.busy = [m.span for m in mentions if m.whens]
+        self.about = topics(layout, vocabulary)
+        self.title = bag(layout.article.title, vocabulary.stop)
+        self._names: dict[int, tuple[Name, ...]] = {}
+
+    def names(self, sentence: Sentence) -> tuple[Name, ...]:
+        """All candidate names in one sentence, each span once."""
+        known = self._names.get(sentence.index)
+        if known is None:
+            known = self._names[sentence.index] = self._make(sentence)
+        return known
+
+    def _make(self, sentence: Sentence) -> tuple[Name, ...]:
+        text, vocabulary = self.layout.text, self.vocabulary
+        span = Span(sentence.span.start, min(sentence.span.end, sentence.span.start + 1200))
+        busy = [s for s in self.busy if s.meets(span)]
+        tokens = tokenize(text, span)
+        found: dict[str, Name] = {}
+        for name in (
+            *quoted(text, span, vocabulary),
+            *matches(text, tokens, busy),
+            *proper(text, tokens, busy, vocabulary),
+            *phrases(text, tokens, busy, vocabulary),
+            *clauses(text, tokens, busy, vocabulary),
+            *holdings(text, tokens, busy, vocabulary),
+            *deadlines(text, span, vocabulary),
+            *stretches(text, tokens, busy, vocabulary),
+        ):
+            if 3 <= len(name.text) <= 160 and name.text not in found:
+                found[name.text] = name
+        for name in list(found.values()):
+            for longer in composed(name, self.about):
+                found.setdefault(longer.text, longer)
+        if sentence.block == 0 or sentence.span.end - sentence.span.start < 110:
+            self._line(sentence, busy, found)
+        return tuple(list(found.values())[:_MOST])
+
+    def _line(self, sentence: Sentence, busy: list[Span], found: dict[str, Name]) -> None:
+        """A whole headline, heading or list line is a candidate too: what stands before its date, else behind it."""
+        text = self.layout.text
+        start, end = sentence.span.start, sentence.span.end
+        if label := _LABEL.match(text, start, end):
+            start = label.end()
+        pieces = []
+        for s in sorted(s for s in busy if start <= s.start < end):
+            pieces.append((start, s.start))
+            start = s.end
+        pieces.append((start, end))
+        for a, b in pieces[:3]:
+            whole = _EDGE.sub("", text[a:b])
+            at = text.find(whole, a)
+            if not 8 <= len(whole) <= 120 or whole in found or (sentence.block and _SAYS.search(whole)):
+                continue
+            words = tokenize(text, Span(at, at + len(whole)))
+            head, kind = head_of([t.lower for t in words], self.vocabulary, [t.capital for t in words])
+            found[whole] = Name(
+                whole, Span(at, at + len(whole)), "headline" if sentence.block == 0 else "line", head, kind
+            )
+
+    def around(self, sentence: Sentence) -> list[Candidate]:
+        """The candidates for a date that stands in `sentence`, nearest sources first; a name once."""
+        seen: set[str] = set()
+        out: list[Candidate] = []
+        for where, place in self._places(sentence):
+            for name in self.names(place):
+                if name.text not in seen:
+                    seen.add(name.text)
+                    out.append(Candidate(name, where, place))
+        return out
+
+    def _places(self, sentence: Sentence) -> list[tuple[str, Sentence]]:
+        layout = self.layout
+        places = [("own", sentence)]
+        for where, step in (("prev", -1), ("next", 1), ("prev2", -2), ("prev3", -3)):
+            if near := layout.neighbour(sentence, step):
+                places.append((where, near))
+        blocks = layout.article.blocks
+        for b in range(sentence.block - 1, max(-1, sentence.block - 8), -1):
+            if blocks[b].span.end - blocks[b].span.start < 110:
+                places.append(("above", layout.sentences[layout.block_first[b]]))
+        places.append(("title", layout.sentences[0]))
+        if len(layout.block_first) > 1 and layout.block_first[1] < len(layout.sentences):
+            places.append(("lead", layout.sentences[layout.block_first[1]]))
+        seen: set[int] = set()
+        return [p for p in places if not (p[1].index in seen or seen.add(p[1].index))]  # type: ignore[func-returns-value]

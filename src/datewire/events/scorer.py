@@ -1,0 +1,25 @@
+"""A linear scorer over named features, and its calibration to a probability."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+
+BIAS = "*"
+
+
+def score(weights: Mapping[str, float], features: Iterable[str]) -> float:
+    """The log-odds that `weights` give to `features`; unknown features weigh nothing."""
+    get = weights.get
+    return weights.get(BIAS, 0.0) + sum(get(f, 0.0) for f in features)
+
+
+def probability(logit: float) -> float:
+    """The logistic function, in [0, 1]."""
+    return 1.0 / (1.0 + math.exp(-max(-40.0, min(40.0, logit))))
+
+
+def reasons(weights: Mapping[str, float], features: Iterable[str], most: int = 4) -> tuple[str, ...]:
+    """The features that moved the score most, with their signed weights, for `datewire why`."""
+    moved = sorted(((weights.get(f, 0.0), f) for f in features), key=lambda t: (-abs(t[0]), t[1]))
+    return tuple(f"{f} {w:+.1f}" for w, f in moved[:most] if w)

@@ -1,0 +1,68 @@
+"""The name as a calendar shows it: the fullest that the article gives, without date and trailing year."""
+
+from __future__ import annotations
+
+import re
+
+from datewire.events.choice import Choice
+from datewire.events.names import Name
+from datewire.events.pool import Pool
+from datewire.events.bags import bag
+from datewire.model import Span
+
+_YEAR = re.compile(r"(?:,? (?:19|20)\d\d|^(?:the )?(?:19|20)\d\d )$|^(?:19|20)\d\d (?=[A-Z])")
+_ACRONYM = re.compile(r"\s*\(([^()\n]{0,30}?[A-Z][A-Za-z&.]*[A-Z][A-Za-z0-9&.]*[^()\n]{0,12})\)")
+_LONGEST = 80
+
+
+def finish(choice: Choice, pool: Pool) -> tuple[str, Span, tuple[str, ...]]:
+    """Title, the literal words it stands on, and the other names that the article uses for the event."""
+    name = choice.name.candidate.name
+    full = _fuller(name, choice, pool) or name
+    title = _clean(full.text, choice.proposal.site.when.start.year)
+    return title, full.span, _aliases(full, choice, pool)
+
+
+def _clean(text: str, year: int) -> str:
+    text = re.sub(r"\s+", " ", text).strip(" ,;:–—-*•|")
+    for cut in (f", {year}", f" {year}"):
+        text = text.removesuffix(cut)
+    return text[:1].upper() + text[1:] if text[:1].islower() and len(text) > 1 and not text[1].isupper() else text
+
+
+def _fuller(name: Name, choice: Choice, pool: Pool) -> Name | None:
+    """A longer proper name of the same event nearby that begins with this one: "World Conference" → "World Conference
+    on …"; only where the short one is all capitals and has an event noun."""
+    if name.how not in ("proper", "part", "phrase") or not name.kind or len(name.text.split()) > 3:
+        return None
+    best: Name | None = None
+    for c in pool.around(choice.proposal.site.sentence):
+        longer = c.name
+        if (
+            longer.how in ("proper", "part")
+            and longer.text.startswith(name.text + " ")
+            and name.text[:1].isupper()
+            and len(longer.text) <= _LONGEST
+            and longer.head.split()[-1:] == name.head.split()[-1:]
+            and not _second(longer.text, name.text)
+            and (best is None or len(longer.text) > len(best.text))
+        ):
+            best = longer
+    return best
+
+
+def _second(longer: str, name: str) -> bool:
+    """Whether the longer run only adds a place or an organiser ("Summit in Geneva", "Summit at the Hilton")."""
+    return longer[len(name) :].lstrip().split(" ", 1)[0] in ("in", "at", "and", "with", "by", "from", "to", "–", "-")
+
+
+def _aliases(full: Name, choice: Choice, pool: Pool) -> tuple[str, ...]:
+    words = bag(full.text, pool.vocabulary.stop)
+    out: list[str] = []
+    if found := _ACRONYM.match(pool.layout.text, full.span.end):
+        out.append(found.group(1).strip("“”\"' "))
+    for c in pool.around(choice.proposal.site.sentence):
+        other = bag(c.name.text, pool.vocabulary.stop)
+        if c.name.kind and c.name.how in ("proper", "part") and len(other) > 1 and c.name.text != full.text and (other < words):
+            out.append(c.name.text)
+    return tuple(dict.fromkeys(a for a in out if a != full.text))[:4]

@@ -1,0 +1,114 @@
+"""What smells of a date and is none, and what is announced without a date: both belong in the account."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from datewire.events.names import Name, proper
+from datewire.events.bags import bag
+from datewire.events.layout import Layout
+from datewire.events.tokens import tokenize
+from datewire.locales.vocabulary import Vocabulary
+from datewire.model import Box, Disposition, Span
+
+_ORDINAL_WORD = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth last final opening closing inaugural".split()
+)
+_SMELL = re.compile(
+    r"(?P<edition>\b\d{1,3}(?:st|nd|rd|th)\b)(?P<after>(?:[ -][\w’'-]+){0,3})|\b(?P<code>[A-Z]{2,}[-‑–]\d{1,4})\b|"
+    r"\b(?P<attack>9/11|24/7)\b|\b(?P<word>(?:\w+[ -])?(?:anniversar(?:y|ies)|jubilee|centenary|bicentenary|birthday))\b"
+)
+_PART = re.compile(
+    r"\b(?P<which>"
+    + "|".join(_ORDINAL_WORD)
+    + r")\s+(?P<part>(?:[a-z-]+\s+)?(?:session|plenary|day|round|sitting|panel|meeting|stage|leg|segment))"
+    r"\s+(?:of|at|in)\s+(?:the\s+)?(?P<whole>[^.,;:\n]{4,90})"
+)
+
+
+def find(layout: Layout, mentions: Sequence[Span], told: Sequence[str], words: Vocabulary) -> list[Disposition]:
+    """The dispositions beside those of the time expressions at `mentions`; `told` are the names of the article's
+    events. Spans never meet a mention, nor each other."""
+    busy = list(mentions)
+    lines: list[Disposition] = []
+    for line in (*_parts(layout, told, words), *_smells(layout, words), *_announced(layout, told, words)):
+        if not any(line.span.meets(s) for s in busy):
+            busy.append(line.span)
+            lines.append(line)
+    return lines
+
+
+def _parts(layout: Layout, told: Sequence[str], words: Vocabulary) -> Iterator[Disposition]:
+    for found in _PART.finditer(layout.text):
+        whole = bag(found.group("whole"), words.stop)
+        for index, name in enumerate(told):
+            known = bag(name, words.stop)
+            if known and len(known & whole) >= min(2, len(known)):
+                span = Span(found.start("which"), found.end("part"))
+                reason = f"part of “{name}”, told without a date of its own"
+                yield Disposition(span, span.of(layout.text), Box.PART_OF, "part", reason, index)
+                break
+
+
+def _smells(layout: Layout, words: Vocabulary) -> Iterator[Disposition]:
+    memorial = words.groups["anniversary.words"]
+    for found in _SMELL.finditer(layout.text):
+        span = Span(found.start(), found.end())
+        if found.group("word"):
+            yield Disposition(
+                span, span.of(layout.text), Box.ANNIVERSARY, "anniversary", "counts years, announces no gathering"
+            )
+        elif found.group("edition"):
+            after = found.group("after")
+            hit = next((w for w in re.split(r"[ -]", after) if w.lower() in memorial), None)
+            if hit:
+                end = found.start("after") + after.index(hit) + len(hit)
+                span = Span(found.start(), end)
+                yield Disposition(
+                    span, span.of(layout.text), Box.ANNIVERSARY, "anniversary", "counts years, announces no gathering"
+                )
+            else:
+                span = Span(found.start("edition"), found.end("edition"))
+                yield Disposition(
+                    span, span.of(layout.text), Box.NOT_A_DATE, "ordinal", "an ordinal number, no day of a month"
+                )
+        else:
+            yield Disposition(span, span.of(layout.text), Box.NOT_A_DATE, "code", "a name with a number")
+
+
+def announced(layout: Layout, told: Sequence[str], words: Vocabulary) -> Iterator[Name]:
+    """Names of events that a sentence announces without any date: a cue, a capitalised name with an event noun, and no
+    event of that name told elsewhere in the article."""
+    known = [bag(t, words.stop) for t in told]
+    cue = words.patterns["undated.cues"]
+    done: set[str] = set()
+    for found in cue.finditer(layout.text):
+        sentence = layout.at(found.start())
+        tokens = [t for t in tokenize(layout.text, sentence.span) if t.start >= found.end()]
+        for name in proper(layout.text, tokens[:60], (), words):
+            content = bag(name.text, words.stop)
+            if (
+                not name.kind
+                or len(content) < 2
+                or name.text in done
+                or any(content <= k or k <= content for k in known)
+            ):
+                continue
+            if name.head.split()[-1] not in name.text.lower().split()[-1] and not _ORDERED.search(name.text):
+                continue
+            done.add(name.text)
+            known.append(content)
+            yield name
+
+
+_ORDERED = re.compile(
+    r"\b(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Annual|World|International|National|\d+\w\w)\b"
+)
+
+
+def _announced(layout: Layout, told: Sequence[str], words: Vocabulary) -> Iterator[Disposition]:
+    for name in announced(layout, told, words):
+        yield Disposition(
+            name.span, name.span.of(layout.text), Box.UNDATED, "announced", "announced, but no date is given"
+        )

@@ -1,0 +1,91 @@
+"""The words by which one language tells of events: `xx/events.toml`, compiled once."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What the events room needs to know of a language. All words are in lower case; phrases have single spaces.
+
+    `heads` gives the kind of each head noun (plurals included), `weak` the heads that count only when capitalised,
+    `stop` the words that a name never crosses to its left, `nominal` the noun made of a verb, `groups` any other list
+    of words by its name ("status.cancelled"), `patterns` one compiled alternation for each such list, and `weights`
+    the fitted models by name.
+    """
+
+    language: str
+    heads: Mapping[str, str]
+    weak: frozenset[str]
+    stop: frozenset[str]
+    nominal: Mapping[str, str]
+    groups: Mapping[str, frozenset[str]]
+    patterns: Mapping[str, re.Pattern[str]]
+    weights: Mapping[str, Mapping[str, float]]
+
+
+def _plural(word: str) -> str:
+    if word.endswith(("s", "x", "ch", "sh")):
+        return word + "es"
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return word[:-1] + "ies"
+    return word + "s"
+
+
+def _heads(table: Mapping[str, str]) -> dict[str, str]:
+    heads: dict[str, str] = {}
+    for kind, words in table.items():
+        for word in words.split():
+            phrase = word.replace("-", " ")
+            for form in (phrase, word, _plural(phrase)):
+                heads.setdefault(form, kind)
+    return heads
+
+
+def alternation(phrases: frozenset[str]) -> re.Pattern[str]:
+    """A case-blind pattern that matches any of `phrases` as whole words, the longest first."""
+    ordered = sorted(phrases, key=lambda p: (-len(p), p))
+    return re.compile(r"\b(?:" + "|".join(re.escape(p) for p in ordered) + r")\b", re.IGNORECASE)
+
+
+def _groups(data: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+    groups: dict[str, frozenset[str]] = {}
+    for section, table in data.items():
+        if section in ("heads", "nominal"):
+            continue
+        for name, words in table.items():
+            items = words if isinstance(words, list) else words.split()
+            groups[f"{section}.{name}"] = frozenset(items)
+    return groups
+
+
+@cache
+def vocabulary(language: str) -> Vocabulary | None:
+    """The vocabulary of `language` (a folder's name beside this file), or None when it has no words for events."""
+    folder = resources.files(__package__) / language
+    source = folder / "events.toml"
+    if not source.is_file():
+        return None
+    data = tomllib.loads(source.read_text(encoding="utf-8"))
+    groups = _groups(data)
+    stop = frozenset[str]().union(*(words for name, words in groups.items() if name.startswith("stop.")))
+    fitted = folder / "weights.json"
+    weights = json.loads(fitted.read_text(encoding="utf-8")) if fitted.is_file() else {}
+    return Vocabulary(
+        language=language,
+        heads=_heads(data["heads"]),
+        weak=groups["weak_heads.words"],
+        stop=stop,
+        nominal=data["nominal"],
+        groups=groups,
+        patterns={name: alternation(words) for name, words in groups.items() if not name.startswith("stop.")},
+        weights=weights,
+    )
