@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from datetime import date
-from typing import BinaryIO
+from itertools import chain
 
 import click
 
 from datewire.cli.common import progress, source_options, told_faults
 from datewire.cli.output import output
-from datewire.model import Reading
-
-Writer = Callable[[Iterable[Reading], BinaryIO, bool], None]
 
 
 @click.command()
@@ -49,9 +45,4 @@ def read(source: tuple[str, ...], day: date | None, language: str | None, **how:
         if first is None:
             return
         with output(str(how["target"])) as stream:
-            forms.WRITERS[str(how["form"])](_again(first, readings), stream, "-" in source)
-
-
-def _again(first: Reading, rest: Iterable[Reading]) -> Iterable[Reading]:
-    yield first
-    yield from rest
+            forms.WRITERS[str(how["form"])](chain([first], readings), stream, "-" in source)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 from functools import reduce
+from itertools import chain
 from operator import add
 
 import click
@@ -33,14 +34,16 @@ def why(source: tuple[str, ...], day: date | None, language: str | None, form: s
     from datewire import pipeline
 
     with told_faults() as faults:
+        articles = progress(pipeline.open_articles(source, day, language, faults), "reading")
+        first = next(articles, None)
+        if first is None:
+            return
         sums: list[Account] = []
         with output(target) as stream:
-            for article in progress(pipeline.open_articles(source, day, language, faults), "reading"):
+            for article in chain([first], articles):
                 reading = pipeline.read(article)
                 sums.append(pipeline.account(reading))
                 stream.write((_json(reading) if form == "json" else _text(reading)).encode())
-            if not sums:
-                return
             total = reduce(add, sums)
             stream.write((_json_sums(total, len(sums)) if form == "json" else _text_sums(total, len(sums))).encode())
         if not total.balanced:
