@@ -39,10 +39,12 @@ def clean(text: str) -> str:
 
 def line(text: str) -> str:
     """One cleaned line: spaces single, table cells apart by " | ", nothing at the ends."""
-    if text.isprintable() and "  " not in text:
-        return text.strip()
-    text = clean(text).strip().replace("\n", " ")
-    return _SPACES.sub(" ", _CELLS.sub(" | ", text)).strip()
+    if not text.isprintable():
+        text = _CELLS.sub(" | ", clean(text).strip().replace("\n", " "))
+        return _SPACES.sub(" ", text).strip()
+    if not text.isascii() and not is_normalized("NFC", text):
+        text = normalize("NFC", text)
+    return (_SPACES.sub(" ", text) if "  " in text else text).strip()
 
 
 def role_of(text: str, last: bool = False) -> str:

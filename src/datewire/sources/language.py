@@ -39,19 +39,20 @@ _SCRIPTS = (
     ("el", re.compile("[\u0370-\u03ff]")),
     ("hi", re.compile("[\u0900-\u097f]")),
 )
-_EDGES = ".,;:!?\"'()[]«»“”‘’…–-"
+_FAR = re.compile("[\u0370-\u03ff\u0590-\u05ff\u0900-\u0e7f\u3040-\ud7af]")  # a letter of one of those scripts
+_LETTERS = re.compile(r"[^\W\d_]+")
 _SAMPLE = 1500
 
 
 def detect(text: str) -> str | None:
     """The ISO 639-1 code of `text`, or None when its words do not tell (numbers, names, an unknown language)."""
     sample = text[:_SAMPLE]
-    if not sample.isascii() and (code := _by_script(sample)):
+    if _FAR.search(sample) and (code := _by_script(sample)):
         return code
     votes: Counter[str] = Counter()
-    for word in sample.lower().split():
-        for code in _INDEX.get(word.strip(_EDGES), ()):
-            votes[code] += 1
+    for word, count in Counter(_LETTERS.findall(sample.lower())).items():
+        for code in _INDEX.get(word, ()):
+            votes[code] += count
     if not votes:
         return None
     code, most = votes.most_common(1)[0]
