@@ -31,7 +31,7 @@ def write(events: Sequence[Event], feed: Feed) -> bytes:
     Events are written as they are handed in (choose them before); the filter "busy" of the feed makes them block time.
     Raises `FeedError` when two events share a UID, or a UID cannot be written.
     """
-    return _calendar(_named(feed), events, feed.filters.get("busy") is True)
+    return _calendar(_named(feed), events, feed.filters.get("busy") in (True, "busy"))
 
 
 def write_single(events: Sequence[Event]) -> bytes:

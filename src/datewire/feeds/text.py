@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import html as _html
+import json
 import re
 import unicodedata
 from typing import Final
@@ -14,9 +15,10 @@ from urllib.parse import quote, urlsplit, urlunsplit
 from icalendar import vText
 
 _NEWLINES: Final = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-# C0 without TAB and LF, DEL, C1; byte order mark; bidirectional controls; lone surrogates, which no UTF-8 can hold.
+# C0 without TAB and LF, DEL, C1; byte order mark; bidirectional controls; lone surrogates and noncharacters, which
+# UTF-8 and XML cannot hold.
 _HARMFUL: Final = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
 _COMPONENT: Final = re.compile(r"(BEGIN|END):(?=V|DAYLIGHT|STANDARD|PARTICIPANT|AVAILABLE)", re.IGNORECASE)
 _SPACE: Final = re.compile(r"\s+")
@@ -100,6 +102,11 @@ def ical(words: str) -> str:
 def html(words: str) -> str:
     """`words` made plain and escaped for HTML and XML text and for quoted attribute values."""
     return _html.escape(plain(words), quote=True)
+
+
+def json_bytes(value: object, indent: int | None = None) -> bytes:
+    """`value` as JSON in UTF-8 with "<" as an escape, so that it can stand inside a page; ends in a line feed."""
+    return (json.dumps(value, ensure_ascii=False, indent=indent).replace("<", "\\u003c") + "\n").encode("utf-8")
 
 
 def cell(words: str) -> str:

@@ -101,13 +101,19 @@ def description(event: Event, notes: Iterable[str] = ()) -> str:
 
 
 def quotes(draft: Draft) -> list[str]:
-    """The quotations of the evidence, each once, none that stands inside another, in the order of the text."""
-    found: list[str] = []
+    """The words of each article that announce it, one quotation an article, gaps between them shown as "…".
+
+    No words that stand inside others; evidence that supports "sentence" stands for all others of its article."""
+    articles: dict[str, list[str]] = {}
+    sentences = {e.article for e in draft.evidence if e.supports == "sentence"}
     for e in sorted(draft.evidence, key=lambda e: (e.article, e.span.start, -e.span.end)):
+        if e.article in sentences and e.supports != "sentence":
+            continue
+        found = articles.setdefault(e.article, [])
         words = text.one_line(e.quote, _QUOTE_LIMIT)
         if words and not any(words in other for other in found):
-            found = [other for other in found if other not in words] + [words]
-    return found[:_QUOTES]
+            found[:] = [other for other in found if other not in words] + [words]
+    return [text.cut(" … ".join(found), 2 * _QUOTE_LIMIT) for found in articles.values() if found][:_QUOTES]
 
 
 def _supposed(draft: Draft) -> Iterable[str]:

@@ -13,7 +13,7 @@ from datewire.feeds.lint.values import is_utc
 _ONCE: Final = ("UID", "DTSTAMP", "DTSTART")
 _AT_MOST_ONCE: Final = frozenset(
     """CLASS CREATED DESCRIPTION GEO LAST-MODIFIED LOCATION PRIORITY SEQUENCE STATUS SUMMARY TRANSP URL RECURRENCE-ID
-    RRULE DTEND DURATION COLOR""".split()  # noqa: SIM905
+    RRULE DTEND DURATION COLOR""".split()
 )
 _UID: Final = re.compile(r"[!-+\-./0-9<-~]{1,200}")
 _EXTENDED: Final = frozenset(("LINK", "CONCEPT", "REFID", "STYLED-DESCRIPTION", "STRUCTURED-DATA"))
