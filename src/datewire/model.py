@@ -290,13 +290,14 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One article's telling of an event: what a feed names as a source."""
+    """One article's telling of an event: what a feed names as a source. `language` is that of the article."""
 
     article: str
     title: str
     published: date | None
     url: str | None = None
     outlet: str | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
