@@ -4,20 +4,28 @@ Adding a format: a module with a class that keeps the contract of `Reader`, and 
 readers that accept more.
 """
 
+from datewire.sources.archive import ArchiveReader
 from datewire.sources.calendar import CalendarReader
 from datewire.sources.entries import EntriesReader
 from datewire.sources.files import documents, opened
 from datewire.sources.jsonl import JsonLinesReader
 from datewire.sources.mail import MailReader
+from datewire.sources.markdown import MarkdownReader
+from datewire.sources.office import OfficeReader
 from datewire.sources.page import PageReader
+from datewire.sources.pdf import PdfReader
 from datewire.sources.reader import ARTICLE_LIMIT, DOCUMENT_LIMIT, Context, Reader
 from datewire.sources.text import TextReader
 
 READERS: tuple[Reader, ...] = (
+    PdfReader(),
+    OfficeReader(),
+    ArchiveReader(),
     CalendarReader(),
     EntriesReader(),
     MailReader(),
     PageReader(),
+    MarkdownReader(),
     JsonLinesReader(),
     TextReader(),
 )

@@ -25,7 +25,7 @@ _ITEM = re.compile(r"(?:[-*+•‣▪●◦·–—]|\(?\d{1,2}[.)]|\(?[a-z]\)) 
 _ROW = re.compile(r"(?:[A-Z][\w ]{1,18}:\s*\S.{0,160}$)|.*? \| ")
 _CLOSED = tuple(".!?…。！？”\"»’';,)")
 _STOPS = tuple('.!?…。”"')
-_NARROW, _WIDE = 50, 100  # a text is hard wrapped only at a width between these
+_NARROW, _WIDE = 50, 120  # a text is hard wrapped only at a width between these
 
 
 def clean(text: str) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from datewire.errors import SourceMissing, SourceUnreadable
+from datewire.sources.packed import MAGIC, unpacked
 
 _CONFIGURATION = {".toml", ".lock", ".db", ".sqlite"}
 HEAD = 8192
@@ -45,7 +46,11 @@ def opened(path: str) -> Iterator[tuple[BinaryIO, bytes]]:
         raise _refused(path, error) from error
     stream = raw if isinstance(raw, io.BufferedReader) else io.BufferedReader(raw)  # type: ignore[type-var]
     try:
-        yield stream, stream.peek(HEAD)[:HEAD]
+        if stream.peek(len(MAGIC)).startswith(MAGIC):
+            inner = unpacked(stream, path)
+            yield inner, inner.peek(HEAD)[:HEAD]  # type: ignore[attr-defined]
+        else:
+            yield stream, stream.peek(HEAD)[:HEAD]
     except OSError as error:
         raise _refused(path, error) from error
     finally:

@@ -39,7 +39,7 @@ class TextReader:
         if header:
             yield assemble(Raw(context.id, header[2], rest, _day(header[1], context), "header line"), context)
             return
-        title, body = _title(first, rest)
+        title, body = title_of(first, rest)
         yield assemble(Raw(context.id, title, body or text), context)
 
 
@@ -51,7 +51,7 @@ def _day(words: str, context: Context) -> date:
         raise SourceUnreadable(f"{context.name}: '{words}' in the first line is no date", hint) from error
 
 
-def _title(first: str, rest: str) -> tuple[str, str]:
+def title_of(first: str, rest: str) -> tuple[str, str]:
     """The first line as the title when it looks like one (short, not a sentence, something follows), else ""."""
     words = line(first)
     titled = rest.strip() and len(words) <= _TITLE and not words.endswith(_ENDS)
