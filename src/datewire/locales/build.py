@@ -29,7 +29,7 @@ def compile_locale(language: str, rules: Iterable[Rule], refiners: tuple[Refiner
         refiners=refiners,
         cues=_cues(words["tense"]),
         order=words.get("order", "dmy"),
-        week=words.get("week", 0),
+        guards={name: re.compile(pattern) for name, pattern in words["guards"].items()},
     )
 
 
@@ -42,19 +42,12 @@ def _glue(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 def _cues(table: Mapping[str, str]) -> Cues:
     groups = "|".join(f"(?P<{name}>{table[name]})" for name in ("future", "say", "past", "present"))
     flags = re.IGNORECASE
-    return Cues(re.compile(rf"\b(?:{groups})\b", flags), re.compile(table["stop"]), re.compile(table["update"], flags))
-
-
-def _named(word: str) -> Iterator[str]:
-    """A name as written: Monday, MONDAY, monday."""
-    yield from (word, word.title().replace("’S", "’s").replace("'S", "'s"), word.upper())
-
-
-def _curly(word: str) -> Iterator[str]:
-    yield word
-    if "'" in word:
-        yield word.replace("'", "’")
-        yield word.replace("'", "")
+    return Cues(
+        re.compile(rf"(?<!\w)(?:{groups})(?!\w)", flags),
+        re.compile(rf"(?:{table['loose']})$", flags),
+        re.compile(table["stop"]),
+        re.compile(table["update"], flags),
+    )
 
 
 def _plain(word: str) -> Iterator[str]:
@@ -64,53 +57,74 @@ def _plain(word: str) -> Iterator[str]:
 def _tokens(words: Mapping[str, Any]) -> Iterator[tuple[str, Token]]:
     yield from _simple(words)
     yield from _calendar(words)
-    for word in words["figures"].get("never", []):
-        yield word, Token("9", None)
-    for word, key in words["feasts"].items():
-        for spelt in _curly(word):
-            for form in (spelt.title().replace("’S", "’s").replace("'S", "'s"), _sentence(spelt), spelt.upper()):
-                yield form, Token("H", key)
+    yield from _feasts(words["feasts"])
     for zone, names in words["zones"].items():
         for name in names:
             yield name, Token("Z", Zone(name, zone.strip()))
-    for half, number in (("q", 4), ("h", 2)):
-        for index in range(1, number + 1):
-            value = ("quarter" if half == "q" else "half", index)
-            yield f"{half.upper()}{index}", Token("Q", value)
-            yield f"{index}{half.upper()}", Token("Q", value)
+    yield from _figures()
+    for word in words["figures"].get("never", []):
+        for form in _spellings(word):
+            yield form, Token("9", None)
+
+
+def _feasts(table: Mapping[str, str]) -> Iterator[tuple[str, Token]]:
+    for word, key in table.items():
+        for spelt in (word, word.replace("'", "’"), word.replace("'", "")):
+            for form in _spellings(spelt):
+                yield form, Token("H", key)
+
+
+def _spellings(word: str) -> set[str]:
+    """The ways to write a name: new year's day, New Year's Day, New year's day, NEW YEAR'S DAY."""
+    title = re.sub(r"['’]S\b", lambda hit: hit.group().lower(), word.title())
+    return {
+        word,
+        title,
+        word[:1].upper() + word[1:],
+        word.upper(),
+        title.replace(" De ", " de ").replace(" Of ", " of "),
+    }
+
+
+def _figures() -> Iterator[tuple[str, Token]]:
+    """What is written alike in all languages: Q3, H1, 1990s, '22."""
+    for sign, grain, count in (("Q", "quarter", 4), ("H", "half", 2)):
+        for index in range(1, count + 1):
+            for form in (f"{sign}{index}", f"{index}{sign}", f"{sign.lower()}{index}"):
+                yield form, Token("Q", (grain, index))
     for start in range(1800, 2100, 10):
         for mark in ("s", "'s", "’s"):
             yield f"{start}{mark}", Token("K", start)
     for tens in range(20, 100, 10):
-        for form in (f"'{tens}s", f"’{tens}s", f"{tens}s"):
-            yield form, Token("K", 1900 + tens)
+        for mark in "'’‘":
+            yield f"{mark}{tens}s", Token("K", 1900 + tens)
+        yield f"{tens}s", Token("K", 1900 + tens)
     for short in range(100):
         for mark in "'’‘":
             yield f"{mark}{short:02d}", Token("7", short)
 
 
-def _sentence(word: str) -> str:
-    return word[:1].upper() + word[1:]
-
-
 def _calendar(words: Mapping[str, Any]) -> Iterator[tuple[str, Token]]:
-    kinds = (("months", "strong", "M", 1), ("months", "weak", "m", 1), ("weekdays", "strong", "W", 0))
-    more = (("weekdays", "weak", "w", 0), ("weekdays", "many", "V", 0))
-    for section, kind, code, first in kinds + more:
-        for number, names in enumerate(words[section].get(kind, []), first):
-            for name in names:
-                for form in _named(name):
-                    if code != "w" or form != name:
-                        yield form, Token(code, number)
-    for number, names in enumerate(words["seasons"]["names"]):
-        for name in names:
-            for form in _plain(name):
-                yield form, Token("N", number)
+    lists = (
+        (words["months"], "strong", "M", 1),
+        (words["months"], "weak", "m", 1),
+        (words["weekdays"], "strong", "W", 0),
+        (words["weekdays"], "weak", "w", 0),
+        (words["weekdays"], "many", "V", 0),
+        (words["seasons"], "names", "N", 0),
+    )
+    for table, kind, code, first in lists:
+        for number, names in enumerate(table.get(kind, []), first):
+            for form in {form for name in names for form in _spellings(name)}:
+                if code != "w" or not form.islower():
+                    yield form, Token(code, number)
 
 
 def _simple(words: Mapping[str, Any]) -> Iterator[tuple[str, Token]]:
     tables = (
-        ("U", {w: unit for unit, names in words["units"].items() for w in names}),
+        ("U", {names[0]: unit for unit, names in words["units"].items() if names[0]}),
+        ("u", {w: unit for unit, names in words["units"].items() for w in names[1:]}),
+        ("S", words.get("same", {})),
         ("P", {w: part for part, names in words["parts"].items() for w in names}),
         ("R", {w: tuple(value) for w, value in words["today"]["words"].items()}),
         ("C", {w: Clock(hour) for w, hour in words["clock"].items()}),

@@ -37,7 +37,7 @@ def fallback(language: str) -> Locale:
         lexicon=Lexicon({}, {}, Numerals("", {})),
         grammar=Grammar(rule for rule in (*CLOCKS, *DAYS) if rule.name in ("clock", "day-iso", "day-numeric")),
         refiners=REFINERS,
-        cues=Cues(_NEVER, _STOP),
+        cues=Cues(_NEVER, _NEVER, _STOP, _NEVER),
         guess=_reader(language),
     )
 

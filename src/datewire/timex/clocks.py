@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from datewire.timex.grammar import Hit, Rule
-from datewire.timex.sense import Clock, Sense, Timed, Zone
+from datewire.timex.sense import Cal, Clock, Period, Sense, Timed, Zone
+
+_DOTTED = re.compile(r"(\d\d?)\.(\d\d)$")
 
 
 def _clock(hit: Hit) -> Sense | None:
@@ -16,12 +20,8 @@ def _clock(hit: Hit) -> Sense | None:
 def _with(clock: Clock, zone: Zone | None, part: str | None = None) -> Clock:
     """The clock with its zone, and turned to the afternoon where the part of the day says so."""
     hour = clock.hour
-    if (
-        part in ("AF", "EV", "NI")
-        and clock.half not in ("a", "p")
-        and 1 <= hour < 12
-        and not (part == "NI" and hour < 5)
-    ):
+    early = part == "NI" and hour < 5
+    if part in ("AF", "EV", "NI") and clock.half not in ("a", "p") and 1 <= hour < 12 and not early:
         hour += 12
     return clock._replace(hour=hour, half="" if clock.half == "?" else clock.half, zone=zone or clock.zone)
 
@@ -46,20 +46,46 @@ def _at(hit: Hit, codes: str) -> int:
     return next(hit.lo + i for i, code in enumerate(hit.codes) if code in codes)
 
 
+def _part_of_day(hit: Hit) -> Sense | None:
+    """ "this morning", "last night", "tomorrow evening", "Friday afternoon", "next Monday morning"."""
+    part = hit.first("P")
+    shift = hit.first("T")
+    weekday = hit.first("Ww")
+    if weekday is not None:
+        return Timed(Cal(weekday=weekday, deixis=shift), part=part)
+    day = hit.first("R")
+    if day is not None:
+        return Timed(Period("day", shift=day[0]), part=part)
+    return Timed(Period("day", shift=shift), part=part) if shift is not None else None
+
+
+def _part_alone(hit: Hit) -> Sense:
+    """ "in the evening", "late afternoon": a part of an unsaid day."""
+    return Timed(None, part=hit.first("P"))
+
+
+def _dotted(hit: Hit) -> Sense | None:
+    """ "at 2.30": a full stop for a colon, as British papers write it."""
+    at = _at(hit, "9")
+    figures = _DOTTED.match(hit.run.text[hit.run.starts[at] : hit.run.ends[at]])
+    if not figures or int(figures[1]) > 24 or int(figures[2]) > 59:
+        return None
+    return Timed(None, Clock(int(figures[1]), int(figures[2]), "?"))
+
+
 def _span(hit: Hit) -> Sense | None:
     """ "from 9am to 5pm", "6-8 p.m.", "between 2 and 4:30pm": the half of the day is lent to the first hour."""
-    times = [
-        v if isinstance(v, Clock) else Clock(v, 0, "?") for c, v in zip(hit.codes, hit.values, strict=True) if c in "C1"
-    ]
+    times = [v if isinstance(v, Clock) else Clock(v, 0, "?") for v in hit.all("C1")]
     if len(times) != 2 or any(t.hour > 24 for t in times):
         return None
     first, last = times
     zone = hit.first("Z")
     if first.half in ("?", "") and last.half in ("a", "p") and 1 <= first.hour <= 12:
         first = lend(first, last)
-    elif last.half == "?" and first.half in ("a", "p") and last.hour <= 12:
+    elif last.half in ("?", "") and last.hour <= 12 and (first.half in ("a", "p") or last.hour < first.hour):
         last = last._replace(hour=last.hour + 12 if last.hour < 12 and last.hour <= first.hour else last.hour)
-    return Timed(None, _with(first, zone), _with(last, zone))
+    part = hit.first("P")
+    return Timed(None, _with(first, zone, part), _with(last, zone, part))
 
 
 def lend(first: Clock, last: Clock) -> Clock:
@@ -78,9 +104,13 @@ def _zoned_hour(hit: Hit) -> Sense | None:
 
 ZONE = "(?:[(]?Z[)]?)?"
 RULES = (
+    Rule("part-of-day", "h?TP|RP|h?T?[Ww](?:,?ihP|P)|[Ww],?h?P|R,?[ih]{1,2}P", _part_of_day),
+    Rule("part-alone", "Bih?P|LP|Lihf?P|ihP", _part_alone),
+    Rule("clock-range-part", "[<b]?1[-t&]1ihP", _span),
+    Rule("clock-dot", "(?<=[@<yrvt])9(?![Uu])", _dotted),
     Rule("clock-range", f"[<b]?(?:C[(]?Z?[)]?|1)[-t&]C{ZONE}|<?C[-t&]1{ZONE}(?![-Mm,])", _span),
     Rule("clock-zone", "[Y9][(]?Z[)]?", _military),
-    Rule("clock", f"C(?:i?h?P)?{ZONE}", _clock),
+    Rule("clock", f"C(?:,?i?h?P)?{ZONE}", _clock),
     Rule("hour-zone", "1Z", _zoned_hour),
     Rule("hour-part", "[18]ihP", _hour_part),
 )

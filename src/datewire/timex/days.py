@@ -7,10 +7,9 @@ import re
 from datewire.timex.grammar import Hit, Rule
 from datewire.timex.sense import Between, Cal, Feast, Many, Nth, Numeric, Period, Sense, Timed
 
-WEEKDAY = "(?:[Ww],?[(]?h?)?"
-YEAR = "(?:[,f]{0,2}Y|,?7)?"
-ITEM = "[12](?:h?[-t]h?[12])?(?![-t&]C)"
-_LOWER_TAIL = re.compile(r"\s*(?:[,.;:!?)–—-]|$|(?:at|from|to|in|for|and|the|on)\b)")
+WEEKDAY = "(?:h?T{0,2}[Ww][,o-]{0,2}[(]?h?|h?T)?"
+YEAR = "(?:[,fi]{0,2}Y|,?7)?"
+ITEM = "[12](?:h?[-t]h?[12])?(?![-t&]C|[-Uu])"
 
 
 def year_of(hit: Hit) -> int | None:
@@ -30,7 +29,7 @@ def weekday_of(hit: Hit) -> int | None:
 
 def _weak_month(hit: Hit) -> bool:
     """Whether the month is a lower-case word that is also another word, and nothing shows that it is a month."""
-    return "m" in hit.codes and hit.word("m")[0].islower() and not _LOWER_TAIL.match(hit.after)
+    return "m" in hit.codes and hit.word("m")[0].islower() and hit.guard("follows", hit.after)
 
 
 def _iso(hit: Hit) -> Sense:
@@ -62,7 +61,9 @@ def _single(hit: Hit) -> Sense | None:
     day = hit.first("123")
     if not 1 <= day <= 31:
         return None
-    return Cal(year_of(hit), hit.first("Mm"), day, weekday_of(hit))
+    return Cal(
+        year_of(hit), hit.first("Mm"), day, weekday_of(hit), None if weekday_of(hit) is not None else hit.first("T")
+    )
 
 
 def _several(hit: Hit) -> Sense | None:
@@ -88,27 +89,35 @@ def _several(hit: Hit) -> Sense | None:
     return items[0] if len(items) == 1 else Many(tuple(items))
 
 
+def _worded(hit: Hit) -> Sense | None:
+    """ "May twenty nine", "February twenty second"."""
+    if _weak_month(hit) or hit.first("8") not in (20, 30):
+        return None
+    day = 0
+    for value in hit.all("83"):
+        day += value if isinstance(value, int) else 99
+    return Cal(None, hit.first("Mm"), day, weekday_of(hit)) if 21 <= day <= 31 else None
+
+
 def _nth_day(hit: Hit) -> Sense | None:
     """ "the 21st", "Friday the 13th": a day without month; refused before a noun ("the 42nd Assembly")."""
     day = hit.first("2")
-    if not 1 <= day <= 31 or re.match(r"[ -]?[A-Za-z\d]", _stripped(hit.after)):
-        return None
-    if "h" not in hit.codes and "W" not in hit.codes:
+    if not 1 <= day <= 31 or _named(hit):
         return None
     return Cal(day=day, weekday=weekday_of(hit))
 
 
-_FREE = re.compile(
-    r" (?:at|in|on|from|to|and|but|with|as|for|when|where|if|because|while|before|after|by|the|that|this|is|was|will)\b"
-)
+_FIGURE = re.compile(r"[ ]?[-–:]\d|[.,]\d| ?%")
 
 
-def _stripped(after: str) -> str:
-    return "" if _FREE.match(after) else after
+def _named(hit: Hit) -> bool:
+    """Whether a noun follows, so that an ordinal numbers it ("the 42nd Assembly")."""
+    return bool(re.match(r"[ -]?[^\W_]", hit.after)) and not hit.guard("free", hit.after)
 
 
 def _weekday(hit: Hit) -> Sense:
-    return Cal(weekday=weekday_of(hit), deixis=hit.first("T"))
+    shifts = hit.all("T")
+    return Cal(weekday=weekday_of(hit), deixis=(0 if 0 in shifts else shifts[0]) if shifts else None)
 
 
 def _weekday_week(hit: Hit) -> Sense | None:
@@ -124,8 +133,8 @@ def _feast(hit: Hit) -> Sense:
 
 def _weekday_number(hit: Hit) -> Sense | None:
     """ "Monday 21", "Tue 13th"."""
-    day = hit.first("12")
-    if not 1 <= day <= 31 or re.match(r"[ -]?[A-Za-z\d:]", _stripped(hit.after)):
+    day = hit.first("123")
+    if not 1 <= day <= 31 or (_named(hit) and "h" not in hit.codes) or _FIGURE.match(hit.after):
         return None
     return Cal(day=day, weekday=weekday_of(hit))
 
@@ -136,15 +145,16 @@ RULES = (
     Rule("days-day-first", rf"[<b]?{WEEKDAY}h?{ITEM}(?:,?&?h?{ITEM}){{1,24}}f?h?[Mm]{YEAR}", _several),
     Rule("range-month-first", rf"[<b]?{WEEKDAY}[Mm]h?[12]h?[-t&]h?[12]{YEAR}", _several),
     Rule("range-day-first", rf"[<b]?{WEEKDAY}h?[12]h?[-t&]h?[12]f?h?[Mm]{YEAR}", _several),
+    Rule("day-words", f"{WEEKDAY}[Mm]h?8-?[38]", _worded),
     Rule("day-month-first", f"{WEEKDAY}[Mm][,h]?[123]{YEAR}", _single),
     Rule("day-dash", f"{WEEKDAY}[Mm]-[12]-Y", _single),
     Rule("day-first-dash", f"{WEEKDAY}[12]-[Mm]-[Y7]", _single),
     Rule("day-first", f"{WEEKDAY}h?[123](?:fh?)?[Mm]{YEAR}", _single),
     Rule("day-numeric", f"{WEEKDAY}D", _numeric),
     Rule("day-short", f"{WEEKDAY}6", _short),
-    Rule("weekday-of-week", "[Ww],?[fio]?h?TU|h?TU,?o?[Ww]", _weekday_week),
-    Rule("weekday-number", "[Ww]h?[12]", _weekday_number),
-    Rule("nth-day", "h2", _nth_day),
-    Rule("weekday", "h?T[Ww]|W", _weekday),
-    Rule("feast", "h?T?H(?:,?f?Y)?", _feast),
+    Rule("weekday-of-week", "[Ww],?[fio]?h?TU|h?TU[,o-]{0,2}[Ww]", _weekday_week),
+    Rule("weekday-number", "[Ww],?h[123]|[Ww],?[12](?![-t]?C|Z|M|m|[-t&,]?[1Uu])", _weekday_number),
+    Rule("nth-day", "h2(?!-?[Uu])", _nth_day),
+    Rule("weekday", "h?T{1,2}[Ww]|W", _weekday),
+    Rule("feast", "h?T?H(?:[,fi]{0,2}Y)?", _feast),
 )

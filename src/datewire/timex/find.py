@@ -3,33 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
-from datewire.model import Anchor, Partial, Span, TimeMention, When
+from datewire.model import Anchor, Span, TimeMention, When
 from datewire.timex.candidates import candidates
 from datewire.timex.grammar import Piece, Run
+from datewire.timex.ground import grounded, is_bound, is_open
 from datewire.timex.leaf import Scene
 from datewire.timex.locale import Locale
-from datewire.timex.resolve import settled, whens
+from datewire.timex.resolve import whens
+from datewire.timex.saying import doubt, stated
 from datewire.timex.scan import runs
-from datewire.timex.sense import (
-    Between,
-    Cal,
-    Clock,
-    Feast,
-    Many,
-    Nth,
-    Numeric,
-    Part,
-    Period,
-    Repeat,
-    Sense,
-    Shifted,
-    Timed,
-)
+from datewire.timex.sense import Length, Sense, Shifted, Timed
+from datewire.timex.tense import UNKNOWN, Side
 from datewire.timex.tense import direction as tense_of
 from datewire.timex.value import typed
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+ANYWHEN = date(2000, 1, 1)
+"""What is read without a day of publication does not depend on it."""
 
 
 def find(text: str, anchor: Anchor, locale: Locale, spans: Iterable[Span] | None = None) -> list[TimeMention]:
@@ -48,7 +39,7 @@ def find(text: str, anchor: Anchor, locale: Locale, spans: Iterable[Span] | None
     found: list[TimeMention] = []
     told: When | None = None
     for lo, hi in [(0, len(text))] if spans is None else [(span.start, span.end) for span in spans]:
-        for run in runs(text, locale.lexicon, lo, hi):
+        for run in runs(text, locale.lexicon, lo, hi, locale.guards):
             for piece in _pieces(run, locale):
                 mention = _mention(piece, run, anchor, locale, told)
                 if mention.whens and mention.type != "SET":
@@ -64,7 +55,7 @@ def _guessed(
 ) -> list[TimeMention]:
     """The mentions and, where they leave room, the candidates that the locale's guess reads."""
     more = [
-        _read(Span(start, end), day, "guess", anchor, "")
+        _read(Span(start, end), day, "guess", anchor, UNKNOWN)
         for start, end, day in candidates(text, *part, locale.guess or _silent)
         if not any(mention.span.start < end and start < mention.span.end for mention in found)
     ]
@@ -88,132 +79,44 @@ def resolve(mention: TimeMention, anchor: Anchor, direction: str = "") -> TimeMe
     sense = mention.sense
     if sense is None:
         return mention
-    return _read(mention.span, sense, mention.rule, anchor, direction)  # type: ignore[arg-type]
+    return _read(mention.span, sense, mention.rule, anchor, Side(direction, True))  # type: ignore[arg-type]
 
 
 def _mention(piece: Piece, run: Run, anchor: Anchor, locale: Locale, told: When | None) -> TimeMention:
-    span = Span(run.starts[piece.lo], run.ends[piece.hi - 1])
-    sense = _grounded(piece.sense, locale.order, told)
-    side = tense_of(run.text, span.start, span.end, locale.cues) if _open(sense) else ""
+    span = _span(piece, run)
+    sense = grounded(piece.sense, locale.order, told)
+    side = UNKNOWN
+    if piece.rule == "ahead":
+        side = tense_of(run.text, span.start, span.end, locale.cues)
+        if side.name == "past" and isinstance(sense, Shifted):
+            sense = Length(sense.unit, sense.count)
+    elif is_open(sense):
+        side = _side(piece, run, span, locale, sense)
     return _read(span, sense, piece.rule, anchor, side)
 
 
-def _grounded(sense: Sense, order: str, told: When | None) -> Sense:
-    """The sense with the order of its figures settled and the day told before put in, so that it stands by itself."""
-    if isinstance(sense, Numeric):
-        return settled(sense, order) or sense
-    if isinstance(sense, Shifted):
-        if sense.base is not None:
-            return sense._replace(base=_grounded(sense.base, order, told))
-        if sense.context and told is not None:
-            return sense._replace(base=Cal(told.start.year, told.start.month, told.start.day))
-    if isinstance(sense, Timed) and sense.day is not None:
-        return sense._replace(day=_grounded(sense.day, order, told))
-    if isinstance(sense, Between):
-        return Between(_grounded(sense.first, order, told), _grounded(sense.last, order, told))
-    if isinstance(sense, Many):
-        return Many(tuple(_grounded(item, order, told) for item in sense.items))
-    if isinstance(sense, Part):
-        return Part(sense.mod, _grounded(sense.inner, order, told))
-    return sense
+def _side(piece: Piece, run: Run, span: Span, locale: Locale, sense: Sense) -> Side:
+    """The direction: "since" looks back, a weekday with a clock time and no verb looks ahead, else the tense counts."""
+    if run.lead(piece.lo) == "s":
+        return Side("past", True)
+    side = tense_of(run.text, span.start, span.end, locale.cues)
+    if not side.name and isinstance(sense, Timed) and sense.start is not None:
+        return Side("future", False)
+    return side
 
 
-def _open(sense: Sense) -> bool:
-    """Whether the sense has two readings that the direction decides between."""
-    if isinstance(sense, Cal):
-        return sense.year is None and sense.deixis != 1 and sense.deixis != -1
-    if isinstance(sense, Period):
-        return sense.year is None and sense.shift is None
-    if isinstance(sense, Feast):
-        return sense.year is None and sense.deixis is None
-    if isinstance(sense, Timed):
-        return sense.day is not None and _open(sense.day)
-    if isinstance(sense, Between):
-        return _open(sense.first) and _open(sense.last)
-    if isinstance(sense, Many):
-        return any(_open(item) for item in sense.items)
-    if isinstance(sense, (Part,)):
-        return _open(sense.inner)
-    if isinstance(sense, Nth):
-        return _open(sense.within)
-    if isinstance(sense, Repeat):
-        return sense.within is not None and _open(sense.within)
-    return isinstance(sense, Shifted) and sense.base is not None and _open(sense.base)
+def _span(piece: Piece, run: Run) -> Span:
+    """The span of a piece, with the bracket that closes what it opens."""
+    start, end = run.starts[piece.lo], run.ends[piece.hi - 1]
+    opened = "(" in run.codes[piece.lo : piece.hi] and ")" not in run.codes[piece.lo : piece.hi]
+    return Span(start, end + 1 if opened and run.text[end : end + 1] == ")" else end)
 
 
-def _bound(sense: Sense) -> bool:
-    """Whether the sense can be placed without a day of publication."""
-    if isinstance(sense, Cal):
-        return None not in (sense.year, sense.month, sense.day)
-    if isinstance(sense, Period):
-        return sense.year is not None or sense.grain == "century"
-    if isinstance(sense, Feast):
-        return sense.year is not None
-    if isinstance(sense, (Timed, Nth, Part)):
-        inner = sense.day if isinstance(sense, Timed) else sense.within if isinstance(sense, Nth) else sense.inner
-        return inner is not None and _bound(inner)
-    if isinstance(sense, Between):
-        return _bound(sense.first) or _bound(sense.last)
-    if isinstance(sense, Many):
-        return any(_bound(item) for item in sense.items)
-    return isinstance(sense, Shifted) and sense.base is not None and _bound(sense.base)
-
-
-def _read(span: Span, sense: Sense, rule: str, anchor: Anchor, side: str) -> TimeMention:
+def _read(span: Span, sense: Sense, rule: str, anchor: Anchor, side: Side) -> TimeMention:
     placed: tuple[When, ...] = ()
     if anchor.day is not None:
-        placed = whens(sense, Scene(anchor.day, side))
-    elif _bound(sense):
-        from datetime import date
-
-        placed = whens(sense, Scene(date(2000, 1, 1), side))
+        placed = whens(sense, Scene(anchor.day, *side))
+    elif is_bound(sense):
+        placed = whens(sense, Scene(ANYWHEN, *side))
     kind, value, mod = typed(sense, placed)
-    return TimeMention(span, kind, value, placed, stated(sense), rule, mod, _doubt(sense, placed), side, sense)
-
-
-def stated(sense: Sense) -> Partial:
-    """What the words say of the first date, and nothing else."""
-    if isinstance(sense, Cal):
-        return Partial(sense.year, sense.month, sense.day, sense.weekday)
-    if isinstance(sense, Timed):
-        base = stated(sense.day) if sense.day is not None else Partial()
-        clock = sense.start or Clock(-1)
-        zone = (sense.end and sense.end.zone) or clock.zone
-        return Partial(
-            base.year,
-            base.month,
-            base.day,
-            base.weekday,
-            clock.hour if sense.start else None,
-            clock.minute if sense.start else None,
-            sense.part,
-            zone.written if zone else None,
-        )
-    if isinstance(sense, Period):
-        return Partial(sense.year, sense.number if sense.grain == "month" else None)
-    if isinstance(sense, Between):
-        return stated(sense.first)
-    if isinstance(sense, Many):
-        return stated(sense.items[0])
-    if isinstance(sense, Part):
-        return stated(sense.inner)
-    if isinstance(sense, Feast):
-        return Partial(sense.year)
-    return Partial()
-
-
-def _doubt(sense: Sense, placed: tuple[When, ...]) -> str:
-    if isinstance(sense, Between) and placed:
-        return _doubt(sense.first, placed)
-    if isinstance(sense, Timed) and sense.day is not None:
-        return _doubt(sense.day, placed)
-    if isinstance(sense, Many) and placed:
-        return _doubt(sense.items[0], placed)
-    if not isinstance(sense, Cal) or sense.day is None:
-        return ""
-    if not placed:
-        return "no such day"
-    said = sense.weekday
-    if said is not None and placed[0].start.weekday() != said:
-        return f"weekday is {WEEKDAYS[placed[0].start.weekday()]}, not {WEEKDAYS[said]}"
-    return ""
+    return TimeMention(span, kind, value, placed, stated(sense), rule, mod, doubt(sense, placed), side.name, sense)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from datewire.timex.sense import Sense
@@ -11,13 +11,18 @@ from datewire.timex.sense import Sense
 
 class Run(NamedTuple):
     """Neighbouring tokens with nothing but glue between them. `codes` has one letter for each token and each glue
-    word; `values`, `starts`, `ends` are aligned with it (glue has the value None)."""
+    word; `values`, `starts`, `ends` are aligned with it (glue has the value None). `guards` are the locale's."""
 
     text: str
     codes: str
     values: list[Any]
     starts: list[int]
     ends: list[int]
+    guards: Mapping[str, re.Pattern[str]]
+
+    def lead(self, at: int) -> str:
+        """The code before index `at`, or an empty string."""
+        return self.codes[at - 1] if at else ""
 
 
 class Piece(NamedTuple):
@@ -27,7 +32,6 @@ class Piece(NamedTuple):
     hi: int
     sense: Sense
     rule: str
-    weak: bool = False
 
 
 class Hit:
@@ -57,6 +61,21 @@ class Hit:
         """The text of the first token with this code."""
         at = self.lo + self.codes.index(code)
         return self.run.text[self.run.starts[at] : self.run.ends[at]]
+
+    def guard(self, name: str, text: str) -> bool:
+        """Whether the locale's guard of that name matches at the start of `text`; False when it has none."""
+        pattern = self.run.guards.get(name)
+        return bool(pattern and pattern.match(text))
+
+    def led(self, name: str) -> bool:
+        """Whether the locale's guard of that name matches the words that end just before the match."""
+        pattern = self.run.guards.get(name)
+        return bool(pattern and pattern.search(self.before))
+
+    @property
+    def lead(self) -> str:
+        """The code just before the match, or an empty string."""
+        return self.run.lead(self.lo)
 
     @property
     def before(self) -> str:

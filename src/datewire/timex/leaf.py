@@ -14,11 +14,17 @@ GRACE = 14
 the 25th. Seen in wire copy."""
 
 
+DOUBTFUL = 120
+"""Days within which the nearest year is taken although a verb that stands apart points the other way."""
+
+
 class Scene(NamedTuple):
-    """From where a sense is read: the day of publication, and "past", "future" or "" from the sentence around."""
+    """From where a sense is read: the day of publication, and "past", "future" or "" from the sentence around; `sure`
+    when that may overrule what is nearest."""
 
     day: date
     direction: str = ""
+    sure: bool = True
     order: str = "dmy"
 
 
@@ -26,11 +32,12 @@ def nearest(options: list[date], scene: Scene, grace: int = GRACE) -> tuple[date
     """The option that the direction asks for, else the nearest; with the reason in words. `options` is not empty."""
     here = scene.day
     closest = min(options, key=lambda day: (abs((day - here).days), -day.toordinal()))
-    if scene.direction == "future" and (closest - here).days < -grace:
+    off = (closest - here).days
+    if scene.direction == "future" and off < -grace and (scene.sure or off < -DOUBTFUL):
         later = [day for day in options if day >= here]
         if later:
             return min(later), "the next one: the sentence looks ahead"
-    if scene.direction == "past" and (closest - here).days > 2:
+    if scene.direction == "past" and off > 2 and (scene.sure or off > DOUBTFUL):
         earlier = [day for day in options if day <= here]
         if earlier:
             return max(earlier), "the last one: the sentence looks back"
@@ -56,7 +63,9 @@ def _yearless(sense: Cal, scene: Scene) -> When | None:
     options = [found for year in years if (found := almanac.day_of(year, month, number))]
     if not options:
         return None
-    found, why = nearest(options, scene)
+    if sense.deixis:
+        scene = scene._replace(direction="past" if sense.deixis < 0 else "future", sure=True)
+    found, why = nearest(options, scene, GRACE if not sense.deixis else 0)
     if sense.weekday is not None and found.weekday() != sense.weekday:
         fitting = [option for option in options if option.weekday() == sense.weekday]
         if len(fitting) == 1:
@@ -145,7 +154,7 @@ def period(sense: Period, scene: Scene) -> When | None:
     if sense.year is not None:
         return _years(sense.year, sense.year + (9 if grain == "decade" else 0))
     if grain == "century":
-        return _years(100 * (sense.number - 1) + 1, 100 * sense.number) if sense.number else None
+        return _years(100 * (sense.number - 1), 100 * sense.number - 1) if sense.number else None
     return _present(grain, sense.shift, scene)
 
 
@@ -169,7 +178,8 @@ def _numbered(sense: Period, scene: Scene) -> When | None:
     elif sense.shift == 0:
         span, why = spans[1], "this year"
     else:
-        span, why = _directed(spans, scene)
+        late = grain in ("quarter", "half") and not scene.direction
+        span, why = _directed(spans, scene._replace(direction="past") if late else scene)
     return When(*span, precision, implied=frozenset({"year"}), why=(f"year: {why}",))
 
 
@@ -213,9 +223,7 @@ def _present(grain: str, shift: int | None, scene: Scene) -> When | None:
 
 def _weekend(shift: int | None, scene: Scene) -> When:
     saturday = almanac.week_of(scene.day)[0] + timedelta(days=5)
-    if shift is None:
+    if shift is None or (shift == 0 and scene.direction == "past"):
         shift = -1 if scene.direction == "past" and scene.day < saturday else 0
-    elif shift == -1 and scene.day.weekday() == 6:
-        shift = -1
     start = almanac.add_days(saturday, 7 * shift)
     return When(start, almanac.add_days(start, 1))

@@ -4,8 +4,8 @@ A token has a one-letter code, so that grammar is written as short patterns over
 
     M month   W weekday  V weekdays (plural)  1 number 1-31  2 ordinal numeral  3 ordinal word  8 number word
     9 other number  Y year  7 'yy  I ISO date  D 16/05/2022  6 16/05  C clock  Z zone  R today, tomorrow
-    P part of day  U unit  N season  Q quarter or half  K decade  H holiday  T this, next, last  E every  G other
-    A weekly, annual  L early, mid, end  B ago, later  X now, recently  J once, twice  S same
+    P part of day  U unit, u units  N season  Q quarter or half  K decade  H holiday  T this, next, last  E every  G other
+    A weekly, annual  L early, mid, end  B ago, later  X now, recently  S that day, the same day
 
 What may stand between two tokens is glue, in small letters and signs:
 
@@ -17,12 +17,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from datewire.timex.numerals import Numerals
 
 EDGES = " \n\t(\"'“”‘’—–\\-/\\[\\]•*·|>;:,.‑~\u00a0\u2009\u202f"
 """The characters that may stand before a token, as the inside of a character class."""
+
+
+Glue: TypeAlias = tuple[str, int, int]
+"""A glue code with the offsets of its word."""
 
 
 class Token(NamedTuple):
@@ -67,17 +71,16 @@ class Lexicon:
         words = "(?:" + trie(self.table) + "|" + numerals.pattern + r")(?!\w)"
         self.pattern = re.compile(f"[{EDGES}]{words}")
         self.opening = re.compile(words)
-        self._gaps: dict[str, str | None] = {" ": "", ", ": ",", "-": "-", "–": "-", "\u00a0": ""}
-        self._gap = re.compile(r"\s*(?:([,;:()/&‑–—-]|\w+(?:['’]\w+)?))|\s+$")
+        self._gaps: dict[str, tuple[Glue, ...] | None] = {" ": (), ", ": ((",", 0, 1),), "\u00a0": ()}
+        self._gap = re.compile(r"\s*(?:([,;:()/&~‑–—-]|\w+(?:['’]\w+)?))|\s+$")
 
-    def between(self, gap: str) -> str | None:
-        """The glue codes for the text between two tokens; None when it is not glue.
+    def between(self, gap: str) -> tuple[Glue, ...] | None:
+        """The glue in the text between two tokens, as codes with offsets; None when something else stands there.
 
-        Newlines never are: a time expression does not cross a block.
+        Newlines never are glue: a time expression does not cross a block.
         """
-        known = self._gaps.get(gap, "?")
-        if known != "?":
-            return known
+        if gap in self._gaps:
+            return self._gaps[gap]
         if len(gap) > 26 or "\n" in gap:
             return None
         codes = self._read(gap)
@@ -85,20 +88,20 @@ class Lexicon:
             self._gaps[gap] = codes
         return codes
 
-    def _read(self, gap: str) -> str | None:
-        codes = []
+    def _read(self, gap: str) -> tuple[Glue, ...] | None:
+        codes: list[Glue] = []
         at = 0
         while at < len(gap):
             hit = self._gap.match(gap, at)
             if not hit or hit.end() == at:
                 return None
             if hit[1]:
-                code = "-" if hit[1] in "‑–—-" else hit[1] if hit[1] in ",;:()/&" else self.glue.get(hit[1].lower())
+                code = "-" if hit[1] in "~‑–—" else hit[1] if hit[1] in ",;:()/&-" else self.glue.get(hit[1].lower())
                 if code is None:
                     return None
-                codes.append(code)
+                codes.append((code, hit.start(1), hit.end(1)))
             at = hit.end()
-        return "".join(codes)
+        return tuple(codes)
 
     def token(self, word: str) -> Token | None:
         """The token that `word` is; None when it is none after all (a number that cannot belong to a date)."""

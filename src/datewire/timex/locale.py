@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from datewire.timex.grammar import Grammar, Piece, Run
@@ -20,19 +20,23 @@ Guess: TypeAlias = Callable[[str], Cal | None]
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """How a language shows past and future: one pattern with the groups past, future, present and say (verbs of
-    reporting), and one that ends a sentence."""
+    """How a language shows past and future.
+
+    `verbs` has the groups past, future, present and say (verbs of reporting); `loose` matches participles that say
+    nothing by themselves; `stop` ends a sentence; `update` matches the words before the date of an update line."""
 
     verbs: re.Pattern[str]
+    loose: re.Pattern[str]
     stop: re.Pattern[str]
-    update: re.Pattern[str] = re.compile(r"(?!)")
+    update: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Locale:
     """A language, ready to find time expressions: words, rules over their codes, refiners, cues of tense.
 
-    `order` is "mdy" or "dmy" for numeric dates that both orders allow; `week` the first day of the week (0 is Monday).
+    `order` is "mdy" or "dmy" for numeric dates that both orders allow; `guards` are the patterns
+    by which rules refuse what is no date ("counted": a noun after a figure that makes it a number of things).
     """
 
     language: str
@@ -41,5 +45,5 @@ class Locale:
     refiners: tuple[Refiner, ...]
     cues: Cues
     order: str = "dmy"
-    week: int = 0
+    guards: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
     guess: Guess | None = None

@@ -6,14 +6,12 @@ import re
 
 from datewire.timex.days import year_of
 from datewire.timex.grammar import Hit, Rule
-from datewire.timex.sense import Cal, Nth, Period, Sense, Timed
+from datewire.timex.sense import Between, Cal, Nth, Part, Period, Sense, Shifted, Timed
 
-PREPOSITIONS = frozenset("iosrvybt<d4z")
-_NAMEISH = re.compile(r"['’]s\b|[ ](?:[A-Z]|said|says|told|has|had|was|is|will|added|on)\b|[ ][A-Z]\w")
+LEADS = "iosrvybt<d4z"
+"""Glue that a bare month or year may follow: prepositions."""
+_JOINED = re.compile(r"[-:.,/–]\d|[%°]|[^\W_]")
 _LEAD = re.compile(r"(?:^|[\s(\[“\"—–-])$")
-_COUNTED = re.compile(
-    r"[ -](?:%|percent|people|men|women|million|billion|thousand|seats?|votes?|points?|miles|km|meters|metres|feet|pounds|dollars|euros|troops|jobs|employees|members|children|students|homes|units|copies|species|cases|deaths|times|tons?|tonnes|square|acres|barrels|hours?|days?|weeks?|months?|m\b|kg|hp|rpm|calories)\b"
-)
 
 
 def _month(hit: Hit) -> Sense | None:
@@ -23,18 +21,23 @@ def _month(hit: Hit) -> Sense | None:
     return Period("month", hit.first("Mm"), year, hit.first("T"))
 
 
+def _month_of(hit: Hit) -> Sense | None:
+    """ "September of this year"."""
+    if hit.first("U") != "year":
+        return None
+    return Period("month", hit.first("Mm"), None, None, Period("year", shift=hit.first("T")))
+
+
 def _month_like(hit: Hit) -> bool:
     """Whether a name that is also another word (May, March) stands where a month stands."""
     if hit.word("m")[0].islower():
         return False
-    before = hit.run.codes[hit.lo - 1] if hit.lo else ""
-    return bool(before) and before in "iosrybtfL-&<d4" and not _NAMEISH.match(hit.after)
+    return bool(hit.lead) and hit.lead in LEADS + "fL-&" and not hit.guard("name", hit.after)
 
 
 def _month_alone(hit: Hit) -> Sense | None:
     """A bare month; refused when it is somebody's name ("April Jones") unless a preposition leads it."""
-    lead = hit.run.codes[hit.lo - 1] if hit.lo else ""
-    if (not lead or lead not in "iosrybtf<d4v") and re.match(r" [A-Z][a-z]", hit.after):
+    if (not hit.lead or hit.lead not in LEADS + "f") and re.match(r" [A-Z][a-z]", hit.after):
         return None
     return Period("month", hit.first("M"), None, hit.first("T"))
 
@@ -42,17 +45,24 @@ def _month_alone(hit: Hit) -> Sense | None:
 def _year(hit: Hit) -> Sense | None:
     """A bare year, 1800 to 2099, where it counts nothing and numbers nothing."""
     year = hit.first("Y")
-    if not 1800 <= year <= 2099 or _COUNTED.match(hit.after) or re.match(r"[-:.,/]\d|[%°]|[A-Za-z]", hit.after):
+    if not 1700 <= year <= 2199 or hit.guard("counted", hit.after) or _JOINED.match(hit.after):
         return None
-    lead = hit.run.codes[hit.lo - 1] if hit.lo else ""
-    if lead and lead in "iosrvybt<d4zfLhTa(":
+    if hit.lead and hit.lead in LEADS + "fLhTa(" and year < 2100:
+        return _season_years(hit, year)
+    return _season_years(hit, year) if year < 2100 and _LEAD.search(hit.before) and not _numbered(hit) else None
+
+
+def _season_years(hit: Hit, year: int) -> Sense | None:
+    """The year, or the pair of years of "2021-22"; "2021-05" is a month."""
+    if len(hit.codes) == 1:
         return Period("year", None, year)
-    return Period("year", None, year) if _LEAD.search(hit.before) and not _numbered(hit) else None
-
-
-_LABEL = re.compile(
-    r"(?:\b[A-Z][\w.]*|seats?|room|page|rule|article|section|no\.|number|flight|route|highway|hotel|model|channel)[ \u00a0]$"
-)
+    short = hit.first("19")
+    if short == (year + 1) % 100:
+        return Between(Period("year", None, year), Period("year", None, year + 1))
+    written = hit.run.text[hit.run.starts[hit.hi - 1] : hit.run.ends[hit.hi - 1]]
+    if "-" in hit.codes and len(written) == 2 and isinstance(short, int) and 1 <= short <= 12:
+        return Period("month", short, year)
+    return None
 
 
 def _numbered(hit: Hit) -> bool:
@@ -60,7 +70,8 @@ def _numbered(hit: Hit) -> bool:
     while at and hit.run.codes[at - 1] in "Y19-&,t":
         at -= 1
     start = hit.run.starts[at]
-    return bool(_LABEL.search(hit.run.text[max(0, start - 24) : start]))
+    pattern = hit.run.guards.get("label")
+    return bool(pattern and pattern.search(hit.run.text[max(0, start - 24) : start]))
 
 
 def _quarter_word(hit: Hit) -> Sense | None:
@@ -70,10 +81,12 @@ def _quarter_word(hit: Hit) -> Sense | None:
     if unit == "century":
         return Period("century", number)
     top = 4 if unit == "quarter" else 2
-    if number == -1:
-        number = top if _year_said(hit) else None
-    if number is None:
-        return Period(unit, shift=-1)
+    if "3" not in hit.codes and "2" not in hit.codes:
+        if number != -1 or _year_said(hit) is None:
+            return Period(unit, shift=number) if unit == "quarter" else None
+        number = top
+    elif number == -1:
+        number = top
     if not 1 <= number <= top or (unit == "half" and _year_said(hit) is None):
         return None
     return Period(unit, number, year_of(hit), None, _year_said(hit))
@@ -96,29 +109,24 @@ def _quarter_sign(hit: Hit) -> Sense:
     return Period(grain, number, year_of(hit))
 
 
-_SEASONED = re.compile(
-    r"(?:^|[ (])(?:in|by|during|until|since|of|for|from|through|to|and|or|before|after|next|late|early|mid|this|last)[ -](?:the )?$",
-    re.I,
-)
-
-
 def _season(hit: Hit) -> Sense | None:
     year, shift = year_of(hit), hit.first("T")
-    if year is None and shift is None and not _SEASONED.search(hit.before + hit.word("N")[:0] + _own_lead(hit)):
+    if year is None and shift is None and not hit.led("seasoned") and not _own_lead(hit):
         return None
     return Period("season", hit.first("N"), year, shift)
 
 
-def _own_lead(hit: Hit) -> str:
-    at = hit.lo + hit.codes.index("N")
-    start = hit.run.starts[hit.lo]
-    return hit.run.text[start : hit.run.starts[at]]
+def _own_lead(hit: Hit) -> bool:
+    """Whether "the" belongs to the match and a preposition or a part stands before it: "in the spring"."""
+    return "h" in hit.codes and bool(hit.lead) and hit.lead in LEADS + "L"
 
 
 def _deictic(hit: Hit) -> Sense | None:
     unit, shift = hit.first("U"), hit.first("T")
-    if unit in ("hour", "minute", "second", "half", "time"):
+    if unit in ("hour", "minute", "second", "half", "weekday"):
         return None
+    if unit == "day":
+        return Shifted("day", shift, None, True) if shift else None
     return Period(unit, shift=shift)
 
 
@@ -152,7 +160,7 @@ def _within(hit: Hit) -> Sense | None:
 def _nth_week(hit: Hit) -> Sense | None:
     nth, unit = hit.first("23T"), hit.first("U")
     within = _within(hit)
-    if unit not in ("week", "day", "weekend", "month", "decade") or not within:
+    if unit not in ("week", "day", "weekend", "month") or not within:
         return None
     return Nth(nth, None, within, unit)
 
@@ -160,19 +168,11 @@ def _nth_week(hit: Hit) -> Sense | None:
 def _week_holding(hit: Hit) -> Sense | None:
     if hit.first("U") not in ("week", "weekend"):
         return None
-    return Nth(0, None, Cal(year_of(hit), hit.first("Mm"), hit.first("12")), hit.first("U"))
-
-
-def _part_of_day(hit: Hit) -> Sense | None:
-    """ "this morning", "last night", "tomorrow evening", "Friday afternoon", "the evening of May 5"."""
-    part = hit.first("P")
-    shift = hit.first("T")
-    if shift is not None:
-        return Timed(Period("day", shift=0 if shift == 0 else shift), part=part)
-    day = hit.first("R")
-    if day is not None:
-        return Timed(Period("day", shift=day[0]), part=part)
-    return Timed(Cal(weekday=hit.first("W")), part=part)
+    if hit.codes.count("1") > 1:
+        first, last = hit.all("1")
+        month, year = hit.first("Mm"), year_of(hit)
+        return Between(Cal(year, month, first), Cal(year, month, last))
+    return Nth(0, None, Cal(year_of(hit), hit.first("Mm"), hit.first("123")), hit.first("U"))
 
 
 def _today(hit: Hit) -> Sense:
@@ -180,20 +180,48 @@ def _today(hit: Hit) -> Sense:
     return Timed(Period("day", shift=shift), part=part) if part else Period("day", shift=shift)
 
 
-OF_PERIOD = "(?:[fi]{1,2}h?(?:TU|U|[Mm](?:[,f]{0,2}Y)?|Y)|(?:TU|[Mm]Y|Y))"
+def _end_of(hit: Hit) -> Sense | None:
+    """ "the end of the year", "late in the day", "end of month": of the present one."""
+    unit = hit.first("U")
+    if unit not in ("day", "week", "month", "quarter", "year", "decade", "century"):
+        return None
+    return Part(hit.first("L"), Period(unit, shift=0))
+
+
+def _same(hit: Hit) -> Sense | None:
+    """ "that day", "the same month": of the date told before."""
+    unit = hit.first("U") or hit.first("S")
+    return Shifted(unit, 0, None, True) if unit in ("day", "week", "weekend", "month", "year") else None
+
+
+def _short_year(hit: Hit) -> Sense:
+    return Period("year", None, year_of(hit))
+
+
+def _weekend(hit: Hit) -> Sense | None:
+    """ "the weekend", "over the weekend"."""
+    return Period("weekend") if hit.first("U") == "weekend" else None
+
+
+OF_PERIOD = "(?:,?[fid]{1,2}h?(?:TU|U|[Mm](?:[,f]{0,2}Y)?|Y)|,?(?:h?TU|[Mm](?:[,f]{0,2}Y)?|Y))"
 RULES = (
+    Rule("end-of", "h?L-?[fi]h?U|LfU", _end_of),
     Rule("nth-weekday", f"h?[23T][Ww]{OF_PERIOD}", _nth_weekday),
-    Rule("nth-week", f"h?[23T]U{OF_PERIOD}", _nth_week),
-    Rule("week-of", "hUfh?(?:[Ww],?)?(?:[Mm][12]|[12]f?[Mm])(?:,?Y)?", _week_holding),
-    Rule("quarter", "h?[32T]-?U(?:[fi]{1,2}h?Y|Y|[fi]?h?TU|fhU)?", _quarter_word),
+    Rule("nth-week", f"h?[23T][Uu]{OF_PERIOD}", _nth_week),
+    Rule("week-of", "hUfh?(?:[Ww],?)?(?:[Mm][12](?:[-t][12])?|h?[123]f?h?[Mm])(?:,?Y)?", _week_holding),
+    Rule("quarter", "h?[32T]-?U(?:,?[fi]{1,2}h?Y|,?Y|[fi]?h?TU|fhU)?", _quarter_word),
     Rule("quarter-sign", "Q,?f?Y?|YQ", _quarter_sign),
-    Rule("month-year", "[Mm](?:[,fh]{0,2}Y|7)|h?T[Mm]", _month),
-    Rule("season", "h?T?N(?:[,fh]{0,2}Y|7)?", _season),
-    Rule("part-of-day", "h?TP|RP|[W]P", _part_of_day),
+    Rule("month-year", "[Mm](?:[,fhi]{0,3}Y|7)|h?T[Mm]|Y[Mm](?![12])", _month),
+    Rule("month-of", "[Mm]f?h?TU", _month_of),
+    Rule("season", "h?T?N(?:[,fhi]{0,3}Y|7)?", _season),
     Rule("deictic", "h?TU", _deictic),
+    Rule("same", "h?SU|h?S", _same),
     Rule("today", "R", _today),
     Rule("decade", "h?K", _decade),
     Rule("month", "M", _month_alone),
     Rule("month-weak", "m", _month),
+    Rule("years", "Y[-/][19]", _year),
     Rule("year", "Y", _year),
+    Rule("year-short", "(?<=[iosrvyd<])7", _short_year),
+    Rule("weekend", "hU", _weekend),
 )

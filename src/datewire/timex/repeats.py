@@ -17,16 +17,16 @@ def _weekdays(hit: Hit) -> Sense | None:
         first, last = found
         found = [(first + i) % 7 for i in range((last - first) % 7 + 1)]
     interval = 2 if "G" in hit.codes else 1
-    nth = hit.first("23")
-    if nth is None and "T" in hit.codes:
-        nth = -1
-    if nth is not None:
-        return Repeat("MONTHLY", 1, tuple(f"{nth}{DAYS[day]}" for day in found), part=hit.first("P"))
+    places = hit.all("23T")
+    if places:
+        rule = tuple(f"{place}{DAYS[day]}" for day in found for place in places)
+        yearly = hit.first("U") == "year"
+        return Repeat("YEARLY" if yearly else "MONTHLY", 1, rule, part=hit.first("P"))
     return Repeat("WEEKLY", interval, tuple(DAYS[day] for day in sorted(set(found))), part=hit.first("P"))
 
 
 def _units(hit: Hit) -> Sense | None:
-    unit = hit.first("U")
+    unit = hit.first("Uu")
     count = hit.first("189")
     interval = count if isinstance(count, int) and count else 2 if "G" in hit.codes else 1
     if unit == "weekday":
@@ -53,10 +53,10 @@ def _adverb(hit: Hit) -> Sense | None:
 
 
 RULES = (
-    Rule("every-nth-weekday", "h?(?:E[23T][WV]|[23][WV](?:[fi]h?)E U|[23T][Ww][fi]EU)(?:f[hE]U)?", _weekdays),
-    Rule("every-weekday", "EG?3?[Ww](?:[,&]{1,2}E?[Ww]){0,5}P?(?:[,f]{0,2}[hE]?U)?", _weekdays),
-    Rule("weekdays", "o?hV(?:f[hE]U)?|V(?:,?&?V){0,5}|[WV][-t]V", _weekdays),
-    Rule("every-unit", "EG?(?:[189]|3)?U", _units),
+    Rule("every-nth-weekday", "E[23T](?:,?&?[23T])*[WV](?:[fi][hE]U)?|[oh]{0,2}[23T](?:,?&?[23T])*[WV]fEU", _weekdays),
+    Rule("every-weekday", "EG?[Ww](?:[,&]{1,2}E?[Ww]){0,5}P?", _weekdays),
+    Rule("weekdays", "V(?:,?&?V){0,5}P?|[WV][-t]V", _weekdays),
+    Rule("every-unit", "EG?[1893]?[Uu]", _units),
     Rule("every-month", "E[MmP]", _yearly),
     Rule("adverb", "A", _adverb),
 )

@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeAlias
 
 from datewire.timex.grammar import Run
 from datewire.timex.lexicon import Lexicon, Token
 
-_LIVE = re.compile("[mwMWVYIDCRPUNQKHAX67LT2]")
+Guards: TypeAlias = Mapping[str, re.Pattern[str]]
+Mark: TypeAlias = tuple[str, Any, int, int]
+
+_LIVE = re.compile("[mwZSMWVYIDCRPUuNQKHAX67LT2E]")
+_ALONE = frozenset("1893EGTBLwuUZ")
 _DEAD = frozenset("$€£¥#№§@&+=_%")
 
 
-def runs(text: str, lexicon: Lexicon, start: int, end: int) -> Iterator[Run]:
+def runs(text: str, lexicon: Lexicon, start: int, end: int, guards: Guards) -> Iterator[Run]:
     """The runs of tokens in `text[start:end]` that may hold a time expression, in order. Linear in the text."""
     batch: list[tuple[int, int, Token]] = []
     last = -1
     for at, stop, token in _tokens(text, lexicon, start, end):
         if batch and (at - last > 26 or lexicon.between(text[last:at]) is None):
-            yield from _close(text, lexicon, batch)
+            yield from _close(text, lexicon, batch, guards)
             batch = []
         batch.append((at, stop, token))
         last = stop
     if batch:
-        yield from _close(text, lexicon, batch)
+        yield from _close(text, lexicon, batch, guards)
 
 
 def _tokens(text: str, lexicon: Lexicon, start: int, end: int) -> Iterator[tuple[int, int, Token]]:
@@ -50,54 +55,40 @@ def _dead(text: str, at: int, token: Token) -> bool:
         return False
     before = text[at - 1 : at]
     if edge in ".,:;":
-        return True
+        return before.isdigit()
     return before in _DEAD or (edge == "-" and before.isalpha() and before.isupper())
 
 
-def _close(text: str, lexicon: Lexicon, batch: list[tuple[int, int, Token]]) -> Iterator[Run]:
-    if len(batch) == 1:
-        code = batch[0][2].code
-        if code in "1893EGTJSBL":
-            return
-    codes: list[str] = []
-    values: list[object] = []
-    starts: list[int] = []
-    ends: list[int] = []
-
-    def put(code: str, value: object, lo: int, hi: int) -> None:
-        codes.append(code)
-        values.append(value)
-        starts.append(lo)
-        ends.append(hi)
-
-    for code, lo, hi in _left(text, lexicon, batch[0][0]):
-        put(code, None, lo, hi)
+def _close(text: str, lexicon: Lexicon, batch: list[tuple[int, int, Token]], guards: Guards) -> Iterator[Run]:
+    if len(batch) == 1 and batch[0][2].code in _ALONE:
+        return
+    marks = _left(text, lexicon, batch[0][0])
     last = -1
     for at, stop, token in batch:
         if last >= 0:
-            for code in lexicon.between(text[last:at]) or "":
-                put(code, None, last, at)
-        put(token.code, token.value, at, stop)
+            for code, lo, hi in lexicon.between(text[last:at]) or ():
+                marks.append((code, None, last + lo, last + hi))
+        marks.append((token.code, token.value, at, stop))
         last = stop
-    whole = "".join(codes)
-    if _LIVE.search(whole):
-        yield Run(text, whole, values, starts, ends)
+    codes = "".join([mark[0] for mark in marks])
+    if _LIVE.search(codes):
+        _, values, starts, ends = (list(column) for column in zip(*marks, strict=True))
+        yield Run(text, codes, values, starts, ends, guards)
 
 
-def _left(text: str, lexicon: Lexicon, start: int) -> list[tuple[str, int, int]]:
+def _left(text: str, lexicon: Lexicon, start: int) -> list[Mark]:
     """The glue words before the first token, at most three: "between the", "on the"."""
-    found: list[tuple[str, int, int]] = []
+    found: list[Mark] = []
     at = start
     glue = lexicon.glue
     while len(found) < 3 and at > 1 and text[at - 1] == " ":
         space = at - 1
-        begin = max(text.rfind(" ", max(0, space - 14), space), text.rfind("\n", max(0, space - 14), space)) + 1
-        if begin == 0:
-            begin = 0 if space < 14 else space
-        word = text[begin:space].lstrip("(\"“'‘—–-")
+        floor = max(0, space - 14)
+        begin = max(text.rfind(" ", floor, space), text.rfind("\n", floor, space)) + 1
+        word = text[begin or floor : space].lstrip("(\"“'‘—–-")
         code = glue.get(word.lower()) if word else None
         if code is None:
             break
-        found.insert(0, (code, space - len(word), space))
+        found.insert(0, (code, None, space - len(word), space))
         at = space - len(word)
     return found

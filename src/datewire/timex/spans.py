@@ -5,7 +5,7 @@ from __future__ import annotations
 from datewire.timex.grammar import Hit, Rule
 from datewire.timex.sense import Length, Part, Period, Ref, Sense, Shifted
 
-COUNT = "(?:[189]|a8|a|3)"
+COUNT = "(?:[189]|a8|a)"
 
 
 def _count(hit: Hit) -> float | None:
@@ -16,14 +16,14 @@ def _count(hit: Hit) -> float | None:
 
 
 def _length(hit: Hit) -> Sense | None:
-    unit = hit.first("U")
+    unit = hit.first("Uu")
     if unit in ("time", "quarter", "half", "weekend"):
         return None
     return Length(unit, _count(hit))
 
 
 def _shifted(hit: Hit) -> Sense | None:
-    unit, count = hit.first("U"), _count(hit)
+    unit, count = hit.first("Uu"), _count(hit)
     sign, context = hit.first("B")
     if count is None:
         return Ref("PAST_REF" if sign < 0 else "FUTURE_REF")
@@ -32,7 +32,7 @@ def _shifted(hit: Hit) -> Sense | None:
 
 def _ahead(hit: Hit) -> Sense | None:
     """ "in two weeks"."""
-    unit, count = hit.first("U"), _count(hit)
+    unit, count = hit.first("Uu"), _count(hit)
     if count is None or unit in ("time", "half", "quarter"):
         return None
     return Shifted(unit, count)
@@ -40,13 +40,13 @@ def _ahead(hit: Hit) -> Sense | None:
 
 def _around(hit: Hit) -> Sense | None:
     """ "the next four years", "the past five days"."""
-    return Length(hit.first("U"), _count(hit))
+    return Length(hit.first("Uu"), _count(hit))
 
 
 def _neighbour(hit: Hit) -> Sense | None:
     """ "the following day", "the previous year"."""
     sign = hit.first("T")
-    unit = hit.first("U")
+    unit = hit.first("Uu")
     if sign is None or unit is None:
         return None
     return Shifted(unit, sign, None, True)
@@ -57,13 +57,13 @@ def _later(hit: Hit) -> Sense | None:
     sign, _ = hit.first("B")
     mod = "LATER" if sign > 0 else "EARLIER"
     day = hit.first("R")
-    inner = Period("day", shift=day[0]) if day is not None else Period(hit.first("U"), shift=hit.first("T"))
+    inner = Period("day", shift=day[0]) if day is not None else Period(hit.first("Uu"), shift=hit.first("T"))
     return Part(mod, inner)
 
 
 def _beside(hit: Hit) -> Sense:
     """ "the day after tomorrow": the length of one unit, before a date that it counts from."""
-    return Length(hit.first("U"), 1)
+    return Length(hit.first("Uu"), 1)
 
 
 def _ref(hit: Hit) -> Sense:
@@ -71,11 +71,11 @@ def _ref(hit: Hit) -> Sense:
 
 
 RULES = (
-    Rule("later-in", "B(?:i|f|d)?h?(?:TU|R)", _later),
-    Rule("ago", f"{COUNT}-?UB", _shifted),
-    Rule("ahead", f"i{COUNT}U", _ahead),
+    Rule("later-in", "B[ifd]?h?(?:TU|R)", _later),
+    Rule("ago", f"{COUNT}-?[Uu]B", _shifted),
+    Rule("ahead", f"i{COUNT}-?[Uu]", _ahead),
     Rule("beside", "h?U(?=[vr]h?[RMmWwH12Y6DI])", _beside),
-    Rule("around", "h?T(?:[189]|8)U", _around),
-    Rule("length", f"{COUNT}-?U", _length),
+    Rule("around", "h?Ta?[189][Uu]", _around),
+    Rule("length", f"{COUNT}-?[Uu]", _length),
     Rule("reference", "X", _ref),
 )

@@ -2,39 +2,76 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from datewire.timex.locale import Cues
 
 LEFT, RIGHT = 160, 90
+NEAR = {"future": 70, "past": 45, "present": 24}
+"""Characters between a verb and the date within which the verb is sure to govern it."""
 
 
-def direction(text: str, start: int, end: int, cues: Cues) -> str:
-    """ "past", "future" or "" for the words at `text[start:end]`: the nearest verb before it in its sentence counts;
-    after a verb of reporting, or without any before, the first verb after it.
+class Side(NamedTuple):
+    """ "past", "future" or ""; `sure` when the verb stands close enough to overrule the nearest year."""
+
+    name: str = ""
+    sure: bool = False
+
+
+UNKNOWN = Side()
+
+
+class Cue(NamedTuple):
+    """A verb or other sign of time before a mention."""
+
+    group: str
+    start: int
+    end: int
+    word: str
+
+
+def direction(text: str, start: int, end: int, cues: Cues) -> Side:
+    """The side for the words at `text[start:end]`.
+
+    The nearest verb before it in its sentence counts; after a verb of reporting that does not stand right before it,
+    or without any verb before, the first one after it.
     """
     lead = text[max(0, start - LEFT) : start]
     stops = list(cues.stop.finditer(lead))
     if stops:
         lead = lead[stops[-1].end() :]
-    before = [(hit.lastgroup or "", hit.start(), hit.end()) for hit in cues.verbs.finditer(lead)]
-    if before and before[-1][0] != "say":
-        return _side(_governing(before))
-    if before and len(lead) - before[-1][2] < 5:
-        return "past"
+    before = [Cue(hit.lastgroup or "", hit.start(), hit.end(), hit.group()) for hit in cues.verbs.finditer(lead)]
+    if before and before[-1].group == "say":
+        if len(lead) - before[-1].end < 5:
+            return Side("past", True)
+    elif before:
+        found = _governed(before, len(lead), cues)
+        if found.name:
+            return found
+    return _after(text, end, cues, bool(before))
+
+
+def _governed(before: list[Cue], here: int, cues: Cues) -> Side:
+    """The side of the last verb; a participle takes that of the auxiliary before it ("will be held")."""
+    at = len(before) - 1
+    while at > 0 and before[at].group == "past" and before[at].start - before[at - 1].end < 14:
+        if before[at - 1].group == "say":
+            break
+        at -= 1
+    cue = before[at]
+    if cue.group == "past" and cues.loose.match(before[-1].word) and at == len(before) - 1:
+        return UNKNOWN
+    gap = here - before[-1].end
+    return Side("past" if cue.group == "past" else "future", gap <= NEAR.get(cue.group, 0))
+
+
+def _after(text: str, end: int, cues: Cues, told: bool) -> Side:
+    """The side of the first verb after a mention; nothing sure."""
     tail = text[end : end + RIGHT]
     stop = cues.stop.search(tail)
-    after = cues.verbs.search(tail[: stop.start()] if stop else tail)
-    if after and after.lastgroup != "say":
-        return _side(after.lastgroup or "")
-    return "past" if before or after else ""
-
-
-def _governing(cues: list[tuple[str, int, int]]) -> str:
-    """The group of the last verb; a participle takes that of the auxiliary before it ("will be held")."""
-    at = len(cues) - 1
-    while at > 0 and cues[at][0] == "past" and cues[at][1] - cues[at - 1][2] < 14 and cues[at - 1][0] != "say":
-        at -= 1
-    return cues[at][0]
-
-
-def _side(group: str) -> str:
-    return {"past": "past", "future": "future", "present": "future"}.get(group, "")
+    for hit in cues.verbs.finditer(tail[: stop.start()] if stop else tail):
+        if hit.lastgroup == "say" or cues.loose.match(hit.group()):
+            told = True
+            continue
+        return Side("past" if hit.lastgroup == "past" else "future", False)
+    return Side("past", False) if told else UNKNOWN
