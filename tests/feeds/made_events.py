@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
+from pathlib import Path
 from typing import Any
 
+from datewire.feeds import ics
+from datewire.feeds.formats import WRITERS
 from datewire.model import Draft, Event, Evidence, Feed, Kind, Place, Report, Span, Status, When
 
 SEEN = datetime(2026, 3, 2, 8, 30, tzinfo=UTC)
@@ -34,7 +37,8 @@ def make(uid: str = "e1@datewire", **fields: Any) -> Event:
 def timed(uid: str = "e2@datewire", zone: str | None = "Europe/Berlin", **fields: Any) -> Event:
     """One event of an hour and a half on 7 May 2026."""
     day = date(2026, 5, 7)
-    return make(uid, start=day, end=day, start_time=time(9), end_time=time(10, 30), zone=zone, **fields)
+    clock = {"start": day, "end": day, "start_time": time(9), "end_time": time(10, 30), "zone": zone}
+    return make(uid, **{**clock, **fields})
 
 
 def various() -> tuple[Event, ...]:
@@ -57,3 +61,26 @@ def various() -> tuple[Event, ...]:
 
 
 EVERYTHING = Feed("all", "All events, everywhere", "What was announced; of every kind")
+
+HOSTILE = (
+    "Fair\r\nATTACH:evil\rDTSTART:19700101\x00\x07 END:VEVENT\u2028BEGIN:VEVENT\u202e;"
+    ' "a", b\\n C:\\New \ud800 <b>&amp;</b>'
+)
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def golden() -> dict[str, bytes]:
+    """What the files in `golden` must be. `python tests/feeds/made_events.py` writes them after a wanted change."""
+    regular = tuple(event for event in various() if not event.uid.startswith("irregular"))
+    hostile = make("hostile@datewire", title=HOSTILE, place=Place(HOSTILE), aliases=(HOSTILE,), link="javascript:x")
+    return {
+        "everything.ics": ics.write((*regular, hostile), EVERYTHING),
+        "single.ics": ics.write_single((timed(),)),
+        **{f"day.{name}": WRITERS[name].write(regular[:3], EVERYTHING) for name in WRITERS if name != "ics"},
+    }
+
+
+if __name__ == "__main__":
+    GOLDEN.mkdir(exist_ok=True)
+    for name, data in golden().items():
+        (GOLDEN / name).write_bytes(data)

@@ -5,13 +5,22 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import asdict
-from email.message import Message
 from http.client import HTTPException
 from pathlib import Path
-from typing import IO, Any, Final
+from typing import IO, Final
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
-from urllib.request import HTTPRedirectHandler, OpenerDirector, Request, build_opener
+from urllib.request import (
+    HTTPDefaultErrorHandler,
+    HTTPErrorProcessor,
+    HTTPHandler,
+    HTTPRedirectHandler,
+    HTTPSHandler,
+    OpenerDirector,
+    ProxyHandler,
+    Request,
+    UnknownHandler,
+)
 
 import click
 
@@ -72,21 +81,17 @@ def _bounded(stream: IO[bytes], name: str) -> bytes:
     return data
 
 
-class _Redirects(HTTPRedirectHandler):
-    """Follows to http and https alone, ten times at most."""
-
-    max_redirections = 10
-
-    def redirect_request(
-        self, req: Request, fp: IO[bytes], code: int, msg: str, headers: Message, newurl: str
-    ) -> Request | None:
-        """The next request, unless it leaves the web."""
-        if urlsplit(newurl).scheme.lower() not in _SCHEMES:
-            raise SourceUnreadable(f"{req.full_url} leads to {newurl[:80]}", "only http and https are followed")
-        return super().redirect_request(req, fp, code, msg, headers, newurl)
+def _web() -> OpenerDirector:
+    """Opens http and https and follows redirects there, at most ten; no file, no FTP, no data addresses."""
+    web = OpenerDirector()
+    for handler in (ProxyHandler, HTTPHandler, HTTPSHandler, HTTPRedirectHandler, HTTPDefaultErrorHandler):
+        web.add_handler(handler())
+    web.add_handler(HTTPErrorProcessor())
+    web.add_handler(UnknownHandler())
+    return web
 
 
-def fetch(url: str, opener: Any = None) -> bytes:
+def fetch(url: str, opener: OpenerDirector | None = None) -> bytes:
     """The bytes at an http, https or webcal address: at most 20 MB, 20 seconds for each step of the network.
 
     Raises `OptionError` for another scheme, `SourceError` when nothing can be had. `opener` is for tests.
@@ -95,7 +100,7 @@ def fetch(url: str, opener: Any = None) -> bytes:
     address = f"https://{rest}" if scheme.lower() in ("webcal", "webcals") else url
     if urlsplit(address).scheme.lower() not in _SCHEMES:
         raise OptionError(f"{url}: not an http, https or webcal address")
-    web: OpenerDirector = opener or build_opener(_Redirects)
+    web = opener or _web()
     request = Request(address, headers={"User-Agent": "datewire", "Accept": "text/calendar, */*;q=0.5"})
     try:
         with web.open(request, timeout=TIMEOUT) as answer:
