@@ -73,9 +73,41 @@ def _dotted(hit: Hit) -> Sense | None:
     return Timed(None, Clock(int(figures[1]), int(figures[2]), "?"))
 
 
+def _hour_bare(hit: Hit) -> Sense | None:
+    """"at 7": counts only beside a day; from one to seven it is taken for the afternoon."""
+    hour = hit.first("18")
+    if not isinstance(hour, int) or not 1 <= hour <= 24:
+        return None
+    return Timed(None, Clock(hour + 12 if hour <= 7 else hour, 0, "?"))
+
+
+def _past_hour(hit: Hit) -> Sense | None:
+    """"half past seven", "quarter to eight", "20 past nine in the evening"."""
+    hour = hit.all("18")[-1]
+    minute = {"half": 30, "quarter": 15}.get(hit.first("U")) if "U" in hit.codes else hit.all("18")[0]
+    shift = hit.first("T")
+    fits = isinstance(minute, int) and isinstance(hour, int) and 1 <= hour <= 12 and 1 <= minute < 60
+    if not fits or shift not in (None, -1) or (shift is None and minute != 15):
+        return None
+    total = hour * 60 + (minute if shift == -1 else -minute)
+    return Timed(None, _with(Clock(total // 60, total % 60, "?"), None, hit.first("P")))
+
+
+def _dotted_span(hit: Hit) -> Sense | None:
+    """"9.30-4.30pm"."""
+    at = _at(hit, "9")
+    figures = _DOTTED.match(hit.run.text[hit.run.starts[at] : hit.run.ends[at]])
+    last: Clock = hit.first("C")
+    if not figures or last.half not in ("a", "p") or not 1 <= int(figures[1]) <= 12:
+        return None
+    zone = hit.first("Z")
+    first = lend(Clock(int(figures[1]), int(figures[2]), "?"), last)
+    return Timed(None, _with(first, zone), _with(last, zone))
+
+
 def _span(hit: Hit) -> Sense | None:
     """ "from 9am to 5pm", "6-8 p.m.", "between 2 and 4:30pm": the half of the day is lent to the first hour."""
-    times = [v if isinstance(v, Clock) else Clock(v, 0, "?") for v in hit.all("C1")]
+    times = [v if isinstance(v, Clock) else Clock(v, 0, "?") for v in hit.all("C18") if v]
     if len(times) != 2 or any(t.hour > 24 for t in times):
         return None
     first, last = times
@@ -106,11 +138,14 @@ ZONE = "(?:[(]?Z[)]?)?"
 RULES = (
     Rule("part-of-day", "h?TP|RP|h?T?[Ww](?:,?ihP|P)|[Ww],?h?P|R,?[ih]{1,2}P", _part_of_day),
     Rule("part-alone", "Bih?P|LP|Lihf?P|ihP", _part_alone),
-    Rule("clock-range-part", "[<b]?1[-t&]1ihP", _span),
+    Rule("clock-past", "[U18]u?T[18](?:ihP)?|Ut[18](?:ihP)?(?![A-Z])", _past_hour),
+    Rule("clock-range-part", "[<b]?[18][-t&][18]ihP|[<b][18][-t&][18](?=,?o?h?(?:TP|R|T?W))", _span),
+    Rule("clock-range-dot", "[<b]?9[-t&]C(?:[(]?Z[)]?)?", _dotted_span),
     Rule("clock-dot", "(?<=[@<yrvt])9(?![Uu])", _dotted),
     Rule("clock-range", f"[<b]?(?:C[(]?Z?[)]?|1)[-t&]C{ZONE}|<?C[-t&]1{ZONE}(?![-Mm,])", _span),
     Rule("clock-zone", "[Y9][(]?Z[)]?", _military),
     Rule("clock", f"C(?:,?i?h?P)?{ZONE}", _clock),
     Rule("hour-zone", "1Z", _zoned_hour),
     Rule("hour-part", "[18]ihP", _hour_part),
+    Rule("hour-bare", "[@z]{1,2}[18](?![-,t&:./]?[0-9A-Zu])|[18],(?=RP)", _hour_bare),
 )

@@ -9,7 +9,7 @@ from datewire.timex.sense import Between, Cal, Feast, Many, Nth, Numeric, Period
 
 WEEKDAY = "(?:h?T{0,2}[Ww][,o-]{0,2}[(]?h?|h?T)?"
 YEAR = "(?:[,fi]{0,2}Y|,?7)?"
-ITEM = "[12](?:h?[-t]h?[12])?(?![-t&]C|[-Uu])"
+ITEM = "[123](?:h?[-t]h?[123])?(?![-t&]C|[-Uu])"
 
 
 def year_of(hit: Hit) -> int | None:
@@ -74,7 +74,7 @@ def _several(hit: Hit) -> Sense | None:
     items: list[Sense] = []
     link = ""
     for code, value in zip(hit.codes, hit.values, strict=True):
-        if code in "12":
+        if code in "123":
             day = Cal(year, month, value, weekday if not items else None)
             if not 1 <= value <= 31:
                 return None
@@ -117,14 +117,14 @@ def _named(hit: Hit) -> bool:
 
 def _weekday(hit: Hit) -> Sense:
     shifts = hit.all("T")
-    return Cal(weekday=weekday_of(hit), deixis=(0 if 0 in shifts else shifts[0]) if shifts else None)
+    return Cal(weekday=weekday_of(hit), deixis=max(shifts) if shifts else None)
 
 
 def _weekday_week(hit: Hit) -> Sense | None:
     """ "Monday of next week", "next week Tuesday"."""
     if hit.first("U") != "week":
         return None
-    return Nth(0, weekday_of(hit), Period("week", shift=hit.first("T")))
+    return Nth(0, weekday_of(hit), Period("week", shift=min(hit.first("T"), 1)))
 
 
 def _feast(hit: Hit) -> Sense:
@@ -134,21 +134,21 @@ def _feast(hit: Hit) -> Sense:
 def _weekday_number(hit: Hit) -> Sense | None:
     """ "Monday 21", "Tue 13th"."""
     day = hit.first("123")
-    if not 1 <= day <= 31 or (_named(hit) and "h" not in hit.codes) or _FIGURE.match(hit.after):
+    if not 1 <= day <= 31 or (_named(hit) and ("h" not in hit.codes or "3" in hit.codes)) or _FIGURE.match(hit.after):
         return None
     return Cal(day=day, weekday=weekday_of(hit))
 
 
 RULES = (
     Rule("day-iso", f"{WEEKDAY}I", _iso),
+    Rule("day-dash", f"{WEEKDAY}[Mm][-/][12](?:[-/]Y)?(?![-/]?[\\dA-Z])|Y[-/][Mm][-/][12]", _single),
+    Rule("day-first-dash", f"{WEEKDAY}[12][-/][Mm][-/][Y7]", _single),
     Rule("days-month-first", rf"[<b]?{WEEKDAY}[Mm]h?{ITEM}(?:,?&?{ITEM}){{1,24}}{YEAR}", _several),
     Rule("days-day-first", rf"[<b]?{WEEKDAY}h?{ITEM}(?:,?&?h?{ITEM}){{1,24}}f?h?[Mm]{YEAR}", _several),
-    Rule("range-month-first", rf"[<b]?{WEEKDAY}[Mm]h?[12]h?[-t&]h?[12]{YEAR}", _several),
-    Rule("range-day-first", rf"[<b]?{WEEKDAY}h?[12]h?[-t&]h?[12]f?h?[Mm]{YEAR}", _several),
+    Rule("range-month-first", rf"[<b]?{WEEKDAY}[Mm]h?[123]h?[-t&]h?[123]{YEAR}", _several),
+    Rule("range-day-first", rf"[<b]?{WEEKDAY}h?[123]h?[-t&]h?[123]f?h?[Mm]{YEAR}", _several),
     Rule("day-words", f"{WEEKDAY}[Mm]h?8-?[38]", _worded),
     Rule("day-month-first", f"{WEEKDAY}[Mm][,h]?[123]{YEAR}", _single),
-    Rule("day-dash", f"{WEEKDAY}[Mm]-[12]-Y", _single),
-    Rule("day-first-dash", f"{WEEKDAY}[12]-[Mm]-[Y7]", _single),
     Rule("day-first", f"{WEEKDAY}h?[123](?:fh?)?[Mm]{YEAR}", _single),
     Rule("day-numeric", f"{WEEKDAY}D", _numeric),
     Rule("day-short", f"{WEEKDAY}6", _short),

@@ -100,6 +100,8 @@ def _side(piece: Piece, run: Run, span: Span, locale: Locale, sense: Sense) -> S
     if run.lead(piece.lo) == "s":
         return Side("past", True)
     side = tense_of(run.text, span.start, span.end, locale.cues)
+    if side.name != "past" and run.lead(piece.lo) in ("y", "t"):
+        return Side("future", side.sure)
     if not side.name and isinstance(sense, Timed) and sense.start is not None:
         return Side("future", False)
     return side

@@ -93,7 +93,9 @@ def _weekday(sense: Cal, scene: Scene) -> When | None:
         return None
     ahead = (sense.weekday - scene.day.weekday()) % 7
     back = (scene.day.weekday() - sense.weekday) % 7
-    if sense.deixis == 1:
+    if sense.deixis == 2:
+        shift, why = ahead or 7, "the next one after publication"
+    elif sense.deixis == 1:
         shift, why = 7 - scene.day.weekday() + sense.weekday, "in the week after this one"
     elif sense.deixis == -1:
         shift, why = -(back or 7), "the last one before publication"

@@ -6,12 +6,12 @@ import re
 
 from datewire.timex.days import year_of
 from datewire.timex.grammar import Hit, Rule
-from datewire.timex.sense import Between, Cal, Nth, Part, Period, Sense, Shifted, Timed
+from datewire.timex.sense import Between, Cal, Feast, Nth, Part, Period, Sense, Shifted, Timed
 
 LEADS = "iosrvybt<d4z"
 """Glue that a bare month or year may follow: prepositions."""
 _JOINED = re.compile(r"[-:.,/–]\d|[%°]|[^\W_]")
-_LEAD = re.compile(r"(?:^|[\s(\[“\"—–-])$")
+_LEAD = re.compile(r"(?:^|[\s(\[“\"—–~-])$")
 
 
 def _month(hit: Hit) -> Sense | None:
@@ -32,6 +32,8 @@ def _month_like(hit: Hit) -> bool:
     """Whether a name that is also another word (May, March) stands where a month stands."""
     if hit.word("m")[0].islower():
         return False
+    if re.match("[-t]h?[Mm]", hit.run.codes[hit.hi :]):
+        return True
     return bool(hit.lead) and hit.lead in LEADS + "fL-&" and not hit.guard("name", hit.after)
 
 
@@ -60,7 +62,7 @@ def _season_years(hit: Hit, year: int) -> Sense | None:
     if short == (year + 1) % 100:
         return Between(Period("year", None, year), Period("year", None, year + 1))
     written = hit.run.text[hit.run.starts[hit.hi - 1] : hit.run.ends[hit.hi - 1]]
-    if "-" in hit.codes and len(written) == 2 and isinstance(short, int) and 1 <= short <= 12:
+    if "-" in hit.codes and len(written) <= 2 and isinstance(short, int) and 1 <= short <= 12:
         return Period("month", short, year)
     return None
 
@@ -113,7 +115,7 @@ def _season(hit: Hit) -> Sense | None:
     year, shift = year_of(hit), hit.first("T")
     if year is None and shift is None and not hit.led("seasoned") and not _own_lead(hit):
         return None
-    return Period("season", hit.first("N"), year, shift)
+    return Period("season", hit.first("N"), year, shift if shift is None else min(shift, 1))
 
 
 def _own_lead(hit: Hit) -> bool:
@@ -122,12 +124,23 @@ def _own_lead(hit: Hit) -> bool:
 
 
 def _deictic(hit: Hit) -> Sense | None:
-    unit, shift = hit.first("U"), hit.first("T")
+    unit, shift = hit.first("U"), min(hit.first("T"), 1)
     if unit in ("hour", "minute", "second", "half", "weekday"):
         return None
     if unit == "day":
         return Shifted("day", shift, None, True) if shift else None
     return Period(unit, shift=shift)
+
+
+def _feast_weekend(hit: Hit) -> Sense | None:
+    """"Labor Day weekend", "the weekend of Thanksgiving"."""
+    return Nth(0, None, Feast(hit.first("H"), year_of(hit)), "weekend") if hit.first("U") == "weekend" else None
+
+
+def _week_number(hit: Hit) -> Sense | None:
+    """"week 31 of 2024" by ISO 8601."""
+    number, year = hit.first("1"), hit.first("Y")
+    return Nth(number, None, Period("year", None, year), "isoweek") if hit.first("U") == "week" else None
 
 
 def _decade(hit: Hit) -> Sense:
@@ -185,7 +198,8 @@ def _end_of(hit: Hit) -> Sense | None:
     unit = hit.first("U")
     if unit not in ("day", "week", "month", "quarter", "year", "decade", "century"):
         return None
-    return Part(hit.first("L"), Period(unit, shift=0))
+    here = Shifted("day", 0, None, True) if unit == "day" else Period(unit, shift=0)
+    return Part(hit.first("L"), here)
 
 
 def _same(hit: Hit) -> Sense | None:
@@ -208,11 +222,13 @@ RULES = (
     Rule("end-of", "h?L-?[fi]h?U|LfU", _end_of),
     Rule("nth-weekday", f"h?[23T][Ww]{OF_PERIOD}", _nth_weekday),
     Rule("nth-week", f"h?[23T][Uu]{OF_PERIOD}", _nth_week),
-    Rule("week-of", "hUfh?(?:[Ww],?)?(?:[Mm][12](?:[-t][12])?|h?[123]f?h?[Mm])(?:,?Y)?", _week_holding),
+    Rule("week-of", "hU[f<]h?(?:[Ww],?)?(?:[Mm][12](?:[-t][12])?|h?[123]f?h?[Mm]|2)(?:,?Y)?", _week_holding),
     Rule("quarter", "h?[32T]-?U(?:,?[fi]{1,2}h?Y|,?Y|[fi]?h?TU|fhU)?", _quarter_word),
-    Rule("quarter-sign", "Q,?f?Y?|YQ", _quarter_sign),
+    Rule("quarter-sign", "Q[,-]?f?Y|Q|Y-?Q", _quarter_sign),
     Rule("month-year", "[Mm](?:[,fhi]{0,3}Y|7)|h?T[Mm]|Y[Mm](?![12])", _month),
     Rule("month-of", "[Mm]f?h?TU", _month_of),
+    Rule("feast-weekend", "HU(?:,?f?Y)?|h?Ufh?H(?:,?f?Y)?", _feast_weekend),
+    Rule("week-number", "U1fY", _week_number),
     Rule("season", "h?T?N(?:[,fhi]{0,3}Y|7)?", _season),
     Rule("deictic", "h?TU", _deictic),
     Rule("same", "h?SU|h?S", _same),

@@ -18,6 +18,7 @@ from datewire.timex.sense import (
     Numeric,
     Part,
     Period,
+    Ref,
     Repeat,
     Sense,
     Shifted,
@@ -87,11 +88,49 @@ def period_part(pieces: list[Piece], run: Run) -> list[Piece]:
 
 
 def _from_base(left: Sense, gap: str, right: Sense) -> Sense | None:
-    if isinstance(left, Length) and left.count is not None and isinstance(right, (Cal, Period, Feast, Timed, Numeric)):
+    if not isinstance(left, Length) or left.unit in ("hour", "minute", "second") or _is_clock(right):
+        return None
+    if left.count is not None and isinstance(right, (Cal, Period, Feast, Timed, Numeric)):
         sign = {"<": 1, "v": 1, "r": -1}.get(gap[:1], 0)
         if sign and gap[1:] in ("", "h"):
             return Shifted(left.unit, sign * left.count, right)
     return None
+
+
+def _lasting(left: Sense, gap: str, right: Sense) -> Sense | None:
+    if isinstance(left, Timed) and left.start and not left.end and isinstance(right, Length) and gap in ("4", ",4"):
+        size = {"hour": 60, "minute": 1}.get(right.unit)
+        if size and right.count:
+            total = left.start.hour * 60 + left.start.minute + round(right.count * size)
+            return left._replace(end=left.start._replace(hour=total // 60 % 24, minute=total % 60))
+    return None
+
+
+def lasting(pieces: list[Piece], run: Run) -> list[Piece]:
+    """"from 10 am for three hours"."""
+    return joined(pieces, run, _lasting, "lasting")
+
+
+def _year_tail(left: Sense, gap: str, right: Sense) -> Sense | None:
+    year = isinstance(right, Period) and right.grain == "year" and right.year or None
+    if not year or gap not in (",", "i", "f", ""):
+        return None
+    if isinstance(left, (Numeric, Cal)) and left.year is None and not _bare_weekday(left):
+        return left._replace(year=year)
+    if isinstance(left, Between) and gap == ",":
+        last = _year_tail(left.last, gap, right)
+        return left._replace(last=last) if last else None
+    return None
+
+
+def year_tail(pieces: list[Piece], run: Run) -> list[Piece]:
+    """"5/1-5/7, 2020": a year at the end of a range of figures."""
+    return joined(pieces, run, _year_tail, "year")
+
+
+def unjoined(pieces: list[Piece], run: Run) -> list[Piece]:
+    """Without hours that found no day: "at 7" alone is no time expression."""
+    return [piece for piece in pieces if piece.rule != "hour-bare"]
 
 
 def from_base(pieces: list[Piece], run: Run) -> list[Piece]:
@@ -113,17 +152,15 @@ def zone_twin(pieces: list[Piece], run: Run) -> list[Piece]:
 
 
 DAYS = (Cal, Numeric, Feast, Nth, Shifted)
-CLOCK_AFTER = frozenset(
-    ("", ",", "@", ",@", "<", ",<", "-", "b", ",b", "(", ",(", "z", "@z", "/", ";", "h", "y", ":", "y@", "w", ",o", "t")
-)
-CLOCK_BEFORE = frozenset(("", ",", "o", ",o", "oh", "@", "(", "f", "-", "h", "/", ";"))
+CLOCK_AFTER = frozenset("|,|@|,@|<|,<|-|b|,b|(|,(|z|@z|/|;|h|y|:|y@|w|,o|v|r|s|,v|,y".split("|"))
+CLOCK_BEFORE = frozenset("|,|o|,o|oh|@|(|f|-|h|/|;".split("|"))
 
 
 def _date_clock(left: Sense, gap: str, right: Sense) -> Sense | None:
     if _is_clock(right) and isinstance(right, Timed):
-        if (isinstance(left, DAYS) or _is_day(left)) and gap in CLOCK_AFTER - {"t"}:
+        if (isinstance(left, DAYS) or _is_day(left)) and gap in CLOCK_AFTER:
             return right._replace(day=left)
-        if isinstance(left, Timed) and left.day is not None and left.start is None and gap in CLOCK_AFTER - {"t"}:
+        if isinstance(left, Timed) and left.start is None and left.part and gap in CLOCK_AFTER:
             return right._replace(day=left.day, part=left.part, start=turned(right, left.part))
     if _is_clock(left) and isinstance(left, Timed) and gap in CLOCK_BEFORE:
         if isinstance(right, DAYS) or _is_day(right):
@@ -142,7 +179,7 @@ def turned(time: Timed, part: str | None):  # type: ignore[no-untyped-def]
 
 
 def _is_clock(sense: Sense) -> bool:
-    return isinstance(sense, Timed) and sense.day is None and sense.start is not None
+    return isinstance(sense, Timed) and sense.day is None and sense.start is not None and sense.part is None
 
 
 def _is_day(sense: Sense) -> bool:
@@ -157,7 +194,13 @@ def date_clock(pieces: list[Piece], run: Run) -> list[Piece]:
 ENDS = (*DAYS, Period, Part, Timed)
 
 
+def _now(sense: Sense) -> Sense:
+    """The day of publication for "now" at an end of a range."""
+    return Period("day", shift=0) if sense == Ref("PRESENT_REF") else sense
+
+
 def _range(left: Sense, gap: str, right: Sense) -> Sense | None:
+    left, right = _now(left), _now(right)
     if gap not in ("-", "t", "th", ",t", "-h") or not isinstance(left, ENDS) or not isinstance(right, ENDS):
         return None
     if isinstance(left, Timed) and isinstance(right, Timed) and right.day is None and left.end is None:
@@ -258,5 +301,19 @@ def repeats(pieces: list[Piece], run: Run) -> list[Piece]:
     return joined(pieces, run, _repeat, "repeat")
 
 
-REFINERS = (weekday_date, period_part, from_base, zone_twin, ranges, date_clock, zone_twin, ranges, repeats, lists)
+REFINERS = (
+    weekday_date,
+    period_part,
+    from_base,
+    zone_twin,
+    ranges,
+    year_tail,
+    date_clock,
+    zone_twin,
+    lasting,
+    ranges,
+    repeats,
+    lists,
+    unjoined,
+)
 """In this order; ranges stand twice, for days and for days with clock times."""

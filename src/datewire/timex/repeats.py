@@ -52,7 +52,29 @@ def _adverb(hit: Hit) -> Sense | None:
     return Repeat(freq, interval, told=hit.word("A"))
 
 
+def _parts(hit: Hit) -> Sense | None:
+    """"mornings", "Friday evenings"."""
+    days = tuple(DAYS[day] for day in sorted(set(hit.all("WV"))))
+    return Repeat("WEEKLY", 1, days, part=hit.first("k")) if days else Repeat("DAILY", part=hit.first("k"))
+
+
+def _often(hit: Hit) -> Sense | None:
+    """"once a week", "twice a year"."""
+    return _told(_units(hit), "J", hit)
+
+
+def _told(sense: Sense | None, code: str, hit: Hit) -> Sense | None:
+    return sense._replace(told=hit.word(code)) if isinstance(sense, Repeat) else None
+
+
+def _weekends(hit: Hit) -> Sense | None:
+    return Repeat("WEEKLY", 1, DAYS[5:]) if hit.first("u") == "weekend" else None
+
+
 RULES = (
+    Rule("parts", "(?:[WV](?:,?&?[WV]){0,5})?k", _parts),
+    Rule("often", "J[ap]U", _often),
+    Rule("weekends", "(?<![189Ta])u", _weekends),
     Rule("every-nth-weekday", "E[23T](?:,?&?[23T])*[WV](?:[fi][hE]U)?|[oh]{0,2}[23T](?:,?&?[23T])*[WV]fEU", _weekdays),
     Rule("every-weekday", "EG?[Ww](?:[,&]{1,2}E?[Ww]){0,5}P?", _weekdays),
     Rule("weekdays", "V(?:,?&?V){0,5}P?|[WV][-t]V", _weekdays),

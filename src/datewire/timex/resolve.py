@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import time
+from datetime import date, time
 from typing import Any
 
 from datewire.model import Precision, When
@@ -113,9 +113,19 @@ def _nth(sense: Nth, scene: Scene) -> list[When]:
     if sense.nth == 0:
         week = almanac.week_of(within.start)
         if sense.unit == "weekend":
-            return [replace(within, start=almanac.add_days(week[0], 5), end=week[1])]
+            start, end = _weekend(within.start) if isinstance(sense.within, Feast) else (almanac.add_days(week[0], 5), week[1])
+            return [replace(within, start=start, end=end)]
         return [replace(within, start=week[0], end=week[1], precision=Precision.WEEK)]
     return _counted(sense, within)
+
+
+def _weekend(day: date) -> tuple[date, date]:
+    """The weekend that belongs to a holiday: up to a Monday or Tuesday, from a Thursday or Friday on."""
+    weekday = day.weekday()
+    if weekday <= 1:
+        return almanac.add_days(day, -weekday - 2), day
+    start = almanac.add_days(day, 5 - weekday if weekday in (2, 5, 6) else 0)
+    return start, almanac.add_days(day, 6 - weekday)
 
 
 def _counted(sense: Nth, within: When) -> list[When]:
@@ -134,6 +144,10 @@ def _counted(sense: Nth, within: When) -> list[When]:
             return [replace(within, start=start, end=end, precision=Precision.WEEK)]
         end = almanac.add_days(day, 1) if sense.unit == "weekend" else day
         return [replace(within, start=day, end=end, precision=Precision.DAY)]
+    if sense.unit == "isoweek" and 1 <= sense.nth <= 53:
+        monday = almanac.week_of(date(within.start.year, 1, 4))[0]
+        start = almanac.add_days(monday, 7 * (sense.nth - 1))
+        return [replace(within, start=start, end=almanac.add_days(start, 6), precision=Precision.WEEK)]
     if sense.unit == "month":
         first = almanac.add_months(within.start, sense.nth - 1) if sense.nth > 0 else within.end.replace(day=1)
         return [replace(within, start=first, end=almanac.month_end(first.year, first.month), precision=Precision.MONTH)]
@@ -142,8 +156,12 @@ def _counted(sense: Nth, within: When) -> list[When]:
 
 def _between(sense: Between, scene: Scene) -> list[When]:
     first, last = _lent(sense)
-    start = one(first, scene)
     end = one(last, scene)
+    back = isinstance(first, Cal) and first.year is None and first.day is not None and scene.direction != "past"
+    if back and end is not None and end.end >= scene.day:
+        start = one(first, Scene(end.end, "past", True, scene.order))
+    else:
+        start = one(first, scene)
     if start is None or end is None:
         return []
     if end.end < start.start:
@@ -186,10 +204,10 @@ def _lent(sense: Between) -> tuple[Sense, Sense]:
 
 def _ordered(first: Sense, last: Sense, start: When, end: When, scene: Scene) -> tuple[When, When]:
     """The ends of a range read anew where the end came out before the start: it is the next one after the start."""
-    follow = one(last, Scene(start.start, "future", scene.order))
+    follow = one(last, Scene(start.start, "future", True, scene.order))
     if follow and follow.end >= start.start and (isinstance(last, Period) or (follow.end - start.start).days < 200):
         return start, follow
-    lead = one(first, Scene(end.end, "past", scene.order))
+    lead = one(first, Scene(end.end, "past", True, scene.order))
     return (lead, end) if lead else (start, end)
 
 
@@ -202,7 +220,7 @@ def _many(sense: Many, scene: Scene) -> list[When]:
             item = item._replace(year=years[-1])  # noqa: PLW2901
         here = whens(item, scene)
         if here and found and here[0].end < found[-1].start and isinstance(item, Cal) and item.year is None:
-            later = one(item, Scene(found[-1].start, "future", scene.order))
+            later = one(item, Scene(found[-1].start, "future", True, scene.order))
             here = (later,) if later and (later.start - found[-1].start).days < 200 else here
         found.extend(here)
     return found

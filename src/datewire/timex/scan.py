@@ -12,8 +12,8 @@ from datewire.timex.lexicon import Lexicon, Token
 Guards: TypeAlias = Mapping[str, re.Pattern[str]]
 Mark: TypeAlias = tuple[str, Any, int, int]
 
-_LIVE = re.compile("[mwZSMWVYIDCRPUuNQKHAX67LT2E]")
-_ALONE = frozenset("1893EGTBLwuUZ")
+_LIVE = re.compile("[kmwZSMWVYIDCRPUuNQKHAX67LT2E]")
+_ALONE = frozenset("1893EGTBLwZ")
 _DEAD = frozenset("$€£¥#№§@&+=_%")
 
 

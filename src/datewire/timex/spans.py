@@ -33,9 +33,9 @@ def _shifted(hit: Hit) -> Sense | None:
 def _ahead(hit: Hit) -> Sense | None:
     """ "in two weeks"."""
     unit, count = hit.first("Uu"), _count(hit)
-    if count is None or unit in ("time", "half", "quarter"):
+    if count is None or unit in ("half", "quarter"):
         return None
-    return Shifted(unit, count)
+    return Length(unit, count) if hit.led("record") else Shifted(unit, count)
 
 
 def _around(hit: Hit) -> Sense | None:

@@ -59,10 +59,15 @@ def _governed(before: list[Cue], here: int, cues: Cues) -> Side:
             break
         at -= 1
     cue = before[at]
-    if cue.group == "past" and cues.loose.match(before[-1].word) and at == len(before) - 1:
-        return UNKNOWN
+    if cue.group == "past" and at == len(before) - 1 and cues.loose.match(cue.word):
+        earlier = [other for other in before[:at] if not cues.loose.match(other.word)]
+        return Side(_name(earlier[-1].group), False) if earlier else UNKNOWN
     gap = here - before[-1].end
-    return Side("past" if cue.group == "past" else "future", gap <= NEAR.get(cue.group, 0))
+    return Side(_name(cue.group), gap <= NEAR.get(cue.group, 0))
+
+
+def _name(group: str) -> str:
+    return "past" if group in ("past", "say") else "future"
 
 
 def _after(text: str, end: int, cues: Cues, told: bool) -> Side:
