@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 import click
 
 from datewire.cli.common import progress, told_faults
 from datewire.errors import DatewireError
+
+if TYPE_CHECKING:
+    from datewire.pipeline import Built
 
 
 @click.command()
@@ -32,14 +36,17 @@ def build(seeds: str, folder: str, allow_shrink: bool) -> None:
         for warning in built.published.warnings:
             click.echo(f"datewire: {warning}", err=True)
         _tell(built.published.refused)
-        boxes = built.account.boxes.total()
-        click.echo(
-            f"{built.articles} articles, {built.events} events, {boxes} mentions accounted for"
-            f"{'' if built.account.balanced else ' (THEY DO NOT ADD UP)'},"
-            f" {len(built.published.written)} files written, {len(built.published.unchanged)} unchanged, {perf_counter() - begin:.1f} s",
-            err=True,
-        )
+        click.echo(_summary(built) + f", {perf_counter() - begin:.1f} s", err=True)
         built.published.check()
+
+
+def _summary(built: Built) -> str:
+    boxes, files = built.account.boxes.total(), built.published
+    return (
+        f"{built.articles} articles, {built.events} events, {boxes} mentions accounted for"
+        f"{'' if built.account.balanced else ' (THEY DO NOT ADD UP)'}, "
+        f"{len(files.written)} files written, {len(files.unchanged)} unchanged"
+    )
 
 
 def _tell(refused: tuple[DatewireError, ...]) -> None:

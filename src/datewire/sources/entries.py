@@ -48,7 +48,7 @@ def _xml_feed(data: bytes, context: Context) -> Iterator[Raw]:
         feed = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
     except (ValueError, TypeError, AttributeError, LookupError, RecursionError, AssertionError) as error:
         raise SourceUnreadable(f"{context.name}: the feed cannot be taken apart ({error})", "save it again") from error
-    if not feed.entries and (feed.bozo or not feed.version):
+    if not feed.entries and (feed.get("bozo") or not feed.get("version")):
         raise SourceUnreadable(f"{context.name}: not a feed that can be read", "check it with a feed validator")
     outlet, language = feed.feed.get("title"), feed.feed.get("language")
     for entry in feed.entries:
