@@ -176,7 +176,7 @@ def with_weights(sample: Sample, weights: dict[str, Any]) -> list[choice.Choice]
     layout, day = sample.layout, sample.article.anchor.day
     mentions = [p.site.mention for p in sample.proposals]
     pool = Pool(layout, mentions, words)
-    pool.busy, pool._names = sample.pool.busy, sample.pool._names
+    pool.busy, pool._names, pool.crowd = sample.pool.busy, sample.pool._names, sample.pool.crowd
     return (
         choice.choose([replace(p, logit=proposals.score(weights["judge"], p.features)) for p in sample.proposals], pool)
         if day

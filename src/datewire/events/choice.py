@@ -6,9 +6,9 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from datewire.events.bags import bag, dice
 from datewire.events.pool import Pool
 from datewire.events.proposals import Proposal, Ranked, rank
-from datewire.events.bags import bag, dice
 from datewire.events.scorer import probability, score
 
 THRESHOLD = 0.5
@@ -102,6 +102,8 @@ def _same(a: Choice, b: Choice, stop: frozenset[str]) -> bool:
     x, y = a.proposal.site, b.proposal.site
     like = alike(a.name.candidate.name.text, b.name.candidate.name.text, stop)
     if (x.when.start, x.when.end) == (y.when.start, y.when.end):
+        if x.inherited and y.inherited and x.sentence.block != y.sentence.block:
+            return like >= 0.9
         if x.sentence.index == y.sentence.index and x.mention.span == y.mention.span:
             return True
         items = x.sentence.block != y.sentence.block and x.when.start_time != y.when.start_time and y.when.start_time

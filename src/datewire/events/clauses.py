@@ -138,7 +138,9 @@ def stretches(text: str, tokens: Sequence[Token], busy: Sequence[Span], vocabula
             if not 2 <= len(part) <= _LONGEST:
                 continue
             words = " ".join(t.text for t in part if t.lower not in _DROP or t.capital)
-            head = next((t.lower for t in reversed(part) if t.lower in vocabulary.heads and t.lower not in vocabulary.weak), "")
+            head = next(
+                (t.lower for t in reversed(part) if t.lower in vocabulary.heads and t.lower not in vocabulary.weak), ""
+            )
             kind = vocabulary.heads.get(head, "")
             yield Name(words, Span(part[0].start, part[-1].end), "stretch", head, kind)
 

@@ -34,8 +34,10 @@ def join(
             return _with(when, days[0]), proposal.site.mention.span
     if when.end != when.start:
         return when, None
-    clock = _nearest(site, mentions, layout)
-    return (_with(when, clock.whens[0]), clock.span) if clock else (when, None)
+    for other in (site, *(p.site for p in merged)):
+        if clock := _nearest(other, mentions, layout):
+            return _with(when, clock.whens[0]), clock.span
+    return when, None
 
 
 def _with(when: When, clock: When) -> When:
@@ -47,6 +49,9 @@ def _with(when: When, clock: When) -> When:
 
 def _nearest(site: Site, mentions: Sequence[TimeMention], layout: Layout) -> TimeMention | None:
     """The lone clock time next to the date with no other day between: same sentence first, then just below."""
+    inside = [m for m in mentions if site.sentence.span.holds(m.span) and alone(m)]
+    if site.inherited:
+        return inside[0] if inside else None
     at = site.mention.span
     index = next((i for i, m in enumerate(mentions) if m.span == at), None)
     if index is None:

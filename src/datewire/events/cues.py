@@ -37,13 +37,22 @@ _SAID = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Where a time expression stands: the mention, the one of its `whens` in question, its sentence and the tokens."""
+    """Where a date is used: the mention, the one of its `whens` in question, the sentence that it dates and its tokens.
+
+    `at` is the mention's span, or an empty span at the beginning of a line that inherits the date of its heading.
+    """
 
     mention: TimeMention
     when: When
     sentence: Sentence
     tokens: Sequence[Token]
+    at: Span
     deadline: bool = False
+
+    @property
+    def inherited(self) -> bool:
+        """Whether the date stands in a heading above the sentence."""
+        return self.at.start == self.at.end
 
 
 def distance(when: When, day: date) -> str:
@@ -69,8 +78,10 @@ def dateline(layout: Layout, span: Span, block: int) -> bool:
 
 
 def _near(site: Site) -> Iterator[str]:
-    span, tokens = site.mention.span, site.tokens
-    left = [t for t in tokens if t.end <= span.start and not t.mark or t.end <= span.start and t.text in ",:;()|–—-"]
+    span, tokens = site.at, site.tokens
+    left = [
+        t for t in tokens if (t.end <= span.start and not t.mark) or (t.end <= span.start and t.text in ",:;()|–—-")
+    ]
     right = [t for t in tokens if t.start >= span.end]
     for i, t in enumerate(reversed(left[-8:])):
         word = "#" if t.lower[0].isdigit() else t.lower
@@ -97,7 +108,7 @@ def _near(site: Site) -> Iterator[str]:
 
 
 def _clause(site: Site, text: str) -> Iterator[str]:
-    span, sentence = site.mention.span, site.sentence.span
+    span, sentence = site.at, site.sentence.span
     before = text[max(sentence.start, span.start - 120) : span.start]
     after = text[span.end : min(sentence.end, span.end + 120)]
     future, past = list(_FUTURE.finditer(before)), list(_PAST.finditer(before))
@@ -128,7 +139,7 @@ def _heads(site: Site, vocabulary: Vocabulary) -> Iterator[str]:
     for t in site.tokens:
         kind = vocabulary.heads.get(t.lower)
         if kind and (t.capital or t.lower not in vocabulary.weak):
-            gap = min(abs(t.start - site.mention.span.end), abs(site.mention.span.start - t.end))
+            gap = min(abs(t.start - site.at.end), abs(site.at.start - t.end))
             if best is None or gap < best[0]:
                 best = (gap, kind)
     if best is None:
@@ -146,7 +157,7 @@ def label_of(text: str, span: Span, start: int) -> str:
 
 def _layout(site: Site, layout: Layout, vocabulary: Vocabulary) -> Iterator[str]:
     block = layout.article.blocks[site.sentence.block]
-    text, span = layout.text, site.mention.span
+    text, span = layout.text, site.at
     size = block.span.end - block.span.start
     yield "size:" + ("s" if size < 60 else "m" if size < 160 else "l")
     yield f"pos:{min(site.sentence.block, 4)}"
@@ -197,7 +208,13 @@ def site_of(layout: Layout, mention: TimeMention, when: When, vocabulary: Vocabu
     """The site of one of a mention's times."""
     sentence = layout.at(mention.span.start)
     due = vocabulary.patterns["deadlines.cues"].search(layout.text, sentence.span.start, sentence.span.end)
-    return Site(mention, when, sentence, tokenize(layout.text, sentence.span), due is not None)
+    return Site(mention, when, sentence, tokenize(layout.text, sentence.span), mention.span, due is not None)
+
+
+def inherited(layout: Layout, mention: TimeMention, when: When, sentence: Sentence) -> Site:
+    """The site of a line below a heading that is a date."""
+    at = Span(sentence.span.start, sentence.span.start)
+    return Site(mention, when, sentence, tokenize(layout.text, sentence.span), at)
 
 
 def features(site: Site, layout: Layout, vocabulary: Vocabulary, day: date) -> list[str]:
@@ -205,6 +222,8 @@ def features(site: Site, layout: Layout, vocabulary: Vocabulary, day: date) -> l
     out = [*_value(site, day), *_near(site), *_clause(site, layout.text), *_heads(site, vocabulary)]
     out += _layout(site, layout, vocabulary)
     lower = layout.words(site.sentence)
+    if site.inherited:
+        out.append("inherited")
     if site.deadline:
         out.append("cue:deadline")
     if vocabulary.patterns["status.cancelled"].search(lower):

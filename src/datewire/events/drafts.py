@@ -6,23 +6,16 @@ import dataclasses
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Protocol
 
 from datewire.errors import EvidenceError
 from datewire.events import clocks, status, titles, whereabouts
 from datewire.events.choice import Choice
 from datewire.events.pool import Pool
 from datewire.events.scorer import reasons
+from datewire.events.whereabouts import Gazetteer, Look
 from datewire.model import Draft, Evidence, Kind, Place, Span, TimeMention, When
 
 _LINK = re.compile(r"https?://[^\s<>\"“”]+[^\s<>\"“”.,;:)\]’']")
-
-
-class Gazetteer(Protocol):
-    """What the reader asks of a list of places."""
-
-    def find(self, text: str, country: str | None = None) -> Place | None:
-        """The place that `text` names as news writes it ("Long Beach, CA"), or None when it is not certain."""
 
 
 def evidence(article_id: str, text: str, span: Span, supports: str, by: str) -> Evidence:
@@ -63,7 +56,7 @@ def draft(choice: Choice, pool: Pool, mentions: list[TimeMention], gazetteer: Ga
     article, text, site = layout.article, layout.text, choice.proposal.site
     name = choice.name.candidate.name
     title, title_span, aliases = titles.finish(choice, pool)
-    where = whereabouts.find(layout, site.sentence, site.mention.span, name.span, pool.busy, vocabulary)
+    where = whereabouts.find([site, *(p.site for p in choice.merged)], Look(pool, name.span, gazetteer))
     state, state_span = status.settle(layout, site, name.span, vocabulary, day)
     when, clock = clocks.join(site, choice.merged, mentions, layout)
     place = None

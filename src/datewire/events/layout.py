@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 from datewire.model import Article, Span
 
-_END = re.compile(r"[.!?…]+[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|\s(?=[•*▪●]\s)|\s{4,}")
+_END = re.compile(r"[.!?…]+[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])")
+_GAP = re.compile(r"\s(?=[•*▪●]\s)|\s{4,}")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Rev|Gen|Sen|Sens|Rep|Reps|Gov|Lt|Col|Sgt|Capt|Cmdr|Adm|Maj|Hon|St|Ste|Mt|Ft|Jr|Sr|"
     r"Inc|Corp|Ltd|Co|Bros|No|Nos|vs|v|Ave|Blvd|Rd|Dept|Univ|Assn|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Mon|Tue|Tues|"
     r"Wed|Thu|Thur|Thurs|Fri|Sat|Sun|approx|est|ca|e\.g|i\.e|U\.S|U\.K|U\.N|D\.C|a\.m|p\.m|P\.M|A\.M)|\.[A-Za-z])\.\s*$"
 )
+_MARKS = ("    ", " • ", " * ", " ▪ ", " ● ")
 _CLOCK_END = re.compile(r"[ap]\.m\.\s*$", re.IGNORECASE)
 _NEW_SENTENCE = re.compile(
     r"(?:The|This|These|That|It|He|She|They|We|A|An|For|All|In|Tickets|Doors|Admission|Register|Registration|To|Please|"
@@ -39,6 +41,8 @@ def _breaks(text: str, start: int, end: int) -> list[int]:
             if not (clock and _NEW_SENTENCE.match(text, cut)):
                 continue
         cuts.append(cut)
+    if any(mark in text[start:end] for mark in _MARKS):
+        cuts = sorted({*cuts, *(found.end() for found in _GAP.finditer(text, start, end))})
     return cuts
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from datewire.events.bags import bag
 from datewire.events.clauses import clauses, holdings, stretches
@@ -14,7 +15,7 @@ from datewire.events.names import Name, head_of, matches, phrases, proper, quote
 from datewire.events.tokens import tokenize
 from datewire.events.topics import composed, topics
 from datewire.locales.vocabulary import Vocabulary
-from datewire.model import Span, TimeMention
+from datewire.model import Precision, Span, TimeMention
 
 _MOST = 60
 _LABEL = re.compile(r"\W*(?:when|what|who|where|date|dates|event|time|title|date & time)\s*:\s*", re.IGNORECASE)
@@ -33,6 +34,14 @@ class Candidate:
     sentence: Sentence
 
 
+def _crowd(mentions: list[TimeMention], day: date | None) -> str:
+    """How many days to come the article names: one, few or many. An article of one day is about its event."""
+    days = {
+        w.start for m in mentions for w in m.whens if w.precision == Precision.DAY and (day is None or w.end >= day)
+    }
+    return "one" if len(days) < 2 else "few" if len(days) < 5 else "many"
+
+
 class Pool:
     """The candidate names of one article, made sentence by sentence when asked for and kept."""
 
@@ -42,6 +51,7 @@ class Pool:
         self.busy = [m.span for m in mentions if m.whens]
         self.about = topics(layout, vocabulary)
         self.title = bag(layout.article.title, vocabulary.stop)
+        self.crowd = _crowd(mentions, layout.article.anchor.day)
         self._names: dict[int, tuple[Name, ...]] = {}
 
     def names(self, sentence: Sentence) -> tuple[Name, ...]:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from datewire import timex
 from datewire.events import cues, ranking
-from datewire.events.cues import Site
+from datewire.events.cues import Site, distance
 from datewire.events.layout import Layout
 from datewire.events.pool import Candidate, Pool
 from datewire.events.scorer import score
 from datewire.locales.vocabulary import Vocabulary
-from datewire.model import Precision, TimeMention, When
+from datewire.model import Anchor, Precision, TimeMention, When
 
 LONGEST = 400  # days; a longer range is a period, not an appointment
+_HEADING = 14  # characters that a heading may hold beside its date
+_LINES = 15  # lines that a heading may date
+_LINE = 400  # characters of such a line
+_AHEAD = 240  # days up to which a date without a year may still be to come
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +64,58 @@ def propose(layout: Layout, mentions: Sequence[TimeMention], vocabulary: Vocabul
     weights = vocabulary.weights.get("judge", {})
     out = []
     for mention in mentions:
-        if mention.stated.hour is not None and all("day" in w.implied for w in mention.whens):
+        if clockless_day(mention):
             continue
-        for when in together(mention.whens):
-            if eligible(when, day):
-                site = cues.site_of(layout, mention, when, vocabulary)
+        for read_as in (mention, *turned(mention, layout.article.anchor, day)):
+            for when in together(read_as.whens):
+                if eligible(when, day):
+                    site = cues.site_of(layout, read_as, when, vocabulary)
+                    features = cues.features(site, layout, vocabulary, day)
+                    if read_as is not mention:
+                        features = sorted({*features, "turned", f"turned:{distance(when, day)}"})
+                    out.append(Proposal(site, features, score(weights, features)))
+    return [*out, *_below_headings(layout, mentions, vocabulary, day)]
+
+
+def _below_headings(
+    layout: Layout, mentions: Sequence[TimeMention], vocabulary: Vocabulary, day: date
+) -> Iterator[Proposal]:
+    """Proposals for the lines under a heading that is a date ("MONDAY, MAY 17"), up to the next such heading or a line
+    with a day of its own."""
+    weights = vocabulary.weights.get("judge", {})
+    blocks = layout.article.blocks
+    dated = {layout.at(m.span.start).block: m for m in mentions if m.whens and not clockless_day(m)}
+    for number, mention in dated.items():
+        span = blocks[number].span
+        rest = span.end - span.start - (mention.span.end - mention.span.start)
+        if not number or rest > _HEADING or len(mention.whens) != 1:
+            continue
+        for read_as in (mention, *turned(mention, layout.article.anchor, day)):
+            when = read_as.whens[0]
+            if not eligible(when, day):
+                continue
+            for b in range(number + 1, min(len(blocks), number + 1 + _LINES)):
+                if b in dated or blocks[b].span.end - blocks[b].span.start > _LINE:
+                    break
+                sentence = layout.sentences[layout.block_first[b]]
+                site = cues.inherited(layout, read_as, when, sentence)
                 features = cues.features(site, layout, vocabulary, day)
-                out.append(Proposal(site, features, score(weights, features)))
-    return out
+                yield Proposal(site, features, score(weights, features))
+
+
+def clockless_day(mention: TimeMention) -> bool:
+    """Whether the mention is a clock time alone, whose day is only the anchor's."""
+    return mention.stated.hour is not None and all("day" in w.implied for w in mention.whens)
+
+
+def turned(mention: TimeMention, anchor: Anchor, day: date) -> list[TimeMention]:
+    """The other reading of a date that was taken for past: "Wednesday" or "March 31" may still be to come, and the
+    judge hears both. Nothing for dates with a year, or whose next occurrence is far away."""
+    if mention.stated.year is not None or not mention.whens or any(w.end >= day for w in mention.whens):
+        return []
+    other = timex.resolve(mention, anchor, "future")
+    near = [w for w in other.whens if w.precision == Precision.DAY and day <= w.start <= day + timedelta(_AHEAD)]
+    return [other] if near and len(near) == len(other.whens) else []
 
 
 def rank(site: Site, pool: Pool) -> list[Ranked]:
@@ -74,7 +123,7 @@ def rank(site: Site, pool: Pool) -> list[Ranked]:
     weights = pool.vocabulary.weights.get("names", {})
     out = []
     for candidate in pool.around(site.sentence):
-        features = ranking.name_features(candidate, site, pool.layout, pool.vocabulary, pool.title)
+        features = ranking.name_features(candidate, site, pool)
         out.append(Ranked(candidate, features, score(weights, features)))
     out.sort(key=lambda r: (-r.score, -len(r.candidate.name.text), r.candidate.name.span))
     return out

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from datewire.events.bags import bag
 from datewire.events.cues import Site
-from datewire.events.layout import Layout
-from datewire.events.pool import Candidate
+from datewire.events.pool import Candidate, Pool
 from datewire.locales.vocabulary import Vocabulary
 
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*|[,;:()–—|]")
@@ -81,7 +80,7 @@ def _form(c: Candidate, words: list[str]) -> Iterator[str]:
 
 
 def _link(c: Candidate, site: Site, text: str) -> Iterator[str]:
-    span, when = c.name.span, site.mention.span
+    span, when = c.name.span, site.at
     if c.where != "own":
         return
     if span.meets(when):
@@ -149,20 +148,21 @@ def _context(c: Candidate, text: str) -> Iterator[str]:
         yield f"ticker&{kind}"
 
 
-def _article(c: Candidate, layout: Layout, vocabulary: Vocabulary, title: frozenset[str]) -> Iterator[str]:
-    words = bag(c.name.text, vocabulary.stop)
+def _article(c: Candidate, pool: Pool) -> Iterator[str]:
+    words, title = bag(c.name.text, pool.vocabulary.stop), pool.title
     how = c.name.how
     if words and title:
         share = len(words & title) / len(words)
         level = "all" if share > 0.99 else "most" if share >= 0.6 else "some" if share > 0.2 else "none"
         yield f"title:{level}"
         yield f"title:{level}&{how}"
+        yield f"title:{level}&days:{pool.crowd}&{c.where if c.where in ('own', 'title') else 'near'}"
         if len(words & title) / len(title) > 0.5:
             yield "title:covered"
     else:
         yield "title:empty"
     yield f"content:{min(len(words), 8)}"
-    times = layout.text.count(c.name.text)
+    times = pool.layout.text.count(c.name.text)
     yield f"times:{min(times, 4)}&{'y' if c.name.kind else 'n'}"
 
 
@@ -182,14 +182,18 @@ def _anaphor(site: Site, vocabulary: Vocabulary) -> str:
     return ""
 
 
-def name_features(c: Candidate, site: Site, layout: Layout, vocabulary: Vocabulary, title: frozenset[str]) -> list[str]:
-    """All features of a candidate name for a date's site; `title` holds the content words of the headline."""
+def name_features(c: Candidate, site: Site, pool: Pool) -> list[str]:
+    """All features of a candidate name for a date's site."""
+    layout, vocabulary = pool.layout, pool.vocabulary
     words = c.name.text.split()
     where = c.where
     kind = "y" if c.name.kind else "n"
     out = [f"from:{where}", *_form(c, words), *_link(c, site, layout.text), *_context(c, layout.text)]
-    out += _article(c, layout, vocabulary, title)
+    out += _article(c, pool)
     out.append(f"from:{where}&{c.name.how}&{kind}")
+    out.append(f"from:{where}&{c.name.how}&days:{pool.crowd}")
+    if site.inherited:
+        out.append(f"inherited&from:{where}&{c.name.how}")
     back = _anaphor(site, vocabulary)
     if back.startswith("head:"):
         same = "same" if back[5:] in c.name.text.lower().split() else "other"

@@ -6,10 +6,11 @@ from datewire import timex
 from datewire.errors import EvidenceError
 from datewire.events import ledger
 from datewire.events.choice import THRESHOLD, Choice, choose
-from datewire.events.drafts import Gazetteer, draft
+from datewire.events.drafts import draft
 from datewire.events.layout import Layout
 from datewire.events.pool import Pool
 from datewire.events.proposals import propose
+from datewire.events.whereabouts import Gazetteer
 from datewire.locales import Locale
 from datewire.locales.vocabulary import vocabulary
 from datewire.model import Article, Draft, Reading

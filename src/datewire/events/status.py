@@ -21,7 +21,7 @@ _AWAY = 110  # characters between a cue and its date beyond which they do not be
 
 
 def _near(layout: Layout, site: Site, name: Span | None, pattern: re.Pattern[str]) -> Span | None:
-    span = site.mention.span
+    span = site.at
     for found in pattern.finditer(layout.text, site.sentence.span.start, site.sentence.span.end):
         gap = span.start - found.end() if found.end() <= span.start else found.start() - span.end
         if name and found.start() >= name.end:
@@ -33,7 +33,7 @@ def _near(layout: Layout, site: Site, name: Span | None, pattern: re.Pattern[str
 
 def settle(layout: Layout, site: Site, name: Span | None, vocabulary: Vocabulary, day: date) -> tuple[Status, Span]:
     """The status of the appointment at `site` on publication day `day` and the words that prove it."""
-    when, span = site.when, site.mention.span
+    when, span = site.when, site.at
     before = layout.text[site.sentence.span.start : span.start]
     if not _NEW.search(before):
         if off := _near(layout, site, name, vocabulary.patterns["status.cancelled"]):
@@ -41,9 +41,9 @@ def settle(layout: Layout, site: Site, name: Span | None, vocabulary: Vocabulary
         if off := _near(layout, site, name, vocabulary.patterns["status.postponed"]):
             return Status.POSTPONED, off
     if when.end < day:
-        return Status.HELD, span
+        return Status.HELD, site.mention.span
     if when.start < day or (when.start == day and when.end > day):
-        return Status.ONGOING, span
+        return Status.ONGOING, site.mention.span
     if when.start == day and (on := _near(layout, site, name, vocabulary.patterns["status.ongoing"])):
         return Status.ONGOING, on
-    return Status.SCHEDULED, span
+    return Status.SCHEDULED, site.mention.span

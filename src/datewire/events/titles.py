@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from datewire.events.bags import bag
 from datewire.events.choice import Choice
 from datewire.events.names import Name
 from datewire.events.pool import Pool
-from datewire.events.bags import bag
 from datewire.model import Span
 
 _YEAR = re.compile(r"(?:,? (?:19|20)\d\d|^(?:the )?(?:19|20)\d\d )$|^(?:19|20)\d\d (?=[A-Z])")
@@ -63,6 +63,12 @@ def _aliases(full: Name, choice: Choice, pool: Pool) -> tuple[str, ...]:
         out.append(found.group(1).strip("“”\"' "))
     for c in pool.around(choice.proposal.site.sentence):
         other = bag(c.name.text, pool.vocabulary.stop)
-        if c.name.kind and c.name.how in ("proper", "part") and len(other) > 1 and c.name.text != full.text and (other < words):
+        if (
+            c.name.kind
+            and c.name.how in ("proper", "part")
+            and len(other) > 1
+            and c.name.text != full.text
+            and (other < words)
+        ):
             out.append(c.name.text)
     return tuple(dict.fromkeys(a for a in out if a != full.text))[:4]

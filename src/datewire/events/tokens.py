@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from datewire.model import Span
 
@@ -13,8 +13,7 @@ _TOKEN = re.compile(
 _CLOSED = frozenset(',;:()[]{}.!?|–—"“”•*')
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word or mark. `lower` is its text in lower case without a possessive ending; `capital` whether it begins
     with an upper-case letter or is an ordinal number in figures ("42nd")."""
 

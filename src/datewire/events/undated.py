@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from datewire.events.names import Name, proper
 from datewire.events.bags import bag
 from datewire.events.layout import Layout
+from datewire.events.names import Name, proper
 from datewire.events.tokens import tokenize
 from datewire.locales.vocabulary import Vocabulary
 from datewire.model import Box, Disposition, Span
@@ -15,10 +15,10 @@ from datewire.model import Box, Disposition, Span
 _ORDINAL_WORD = (
     "first second third fourth fifth sixth seventh eighth ninth tenth last final opening closing inaugural".split()
 )
-_SMELL = re.compile(
-    r"(?P<edition>\b\d{1,3}(?:st|nd|rd|th)\b)(?P<after>(?:[ -][\w’'-]+){0,3})|\b(?P<code>[A-Z]{2,}[-‑–]\d{1,4})\b|"
-    r"\b(?P<attack>9/11|24/7)\b|\b(?P<word>(?:\w+[ -])?(?:anniversar(?:y|ies)|jubilee|centenary|bicentenary|birthday))\b"
-)
+_EDITION = re.compile(r"\d{1,3}(?:st|nd|rd|th)\b(?P<after>(?:[ -][\w’'-]+){0,3})")
+_CODE = re.compile(r"[A-Z]{2,}[-‑–]\d{1,4}\b|9/11\b|24/7\b")
+_MEMORIAL = re.compile(r"anniversar(?:y|ies)\b|jubilee\b|centenary\b|bicentenary\b|birthday\b", re.IGNORECASE)
+_BEFORE = re.compile(r"[\w’'-]+[ -]$")
 _PART = re.compile(
     r"\b(?P<which>"
     + "|".join(_ORDINAL_WORD)
@@ -52,29 +52,28 @@ def _parts(layout: Layout, told: Sequence[str], words: Vocabulary) -> Iterator[D
 
 
 def _smells(layout: Layout, words: Vocabulary) -> Iterator[Disposition]:
-    memorial = words.groups["anniversary.words"]
-    for found in _SMELL.finditer(layout.text):
-        span = Span(found.start(), found.end())
-        if found.group("word"):
-            yield Disposition(
-                span, span.of(layout.text), Box.ANNIVERSARY, "anniversary", "counts years, announces no gathering"
-            )
-        elif found.group("edition"):
-            after = found.group("after")
-            hit = next((w for w in re.split(r"[ -]", after) if w.lower() in memorial), None)
-            if hit:
-                end = found.start("after") + after.index(hit) + len(hit)
-                span = Span(found.start(), end)
-                yield Disposition(
-                    span, span.of(layout.text), Box.ANNIVERSARY, "anniversary", "counts years, announces no gathering"
-                )
-            else:
-                span = Span(found.start("edition"), found.end("edition"))
-                yield Disposition(
-                    span, span.of(layout.text), Box.NOT_A_DATE, "ordinal", "an ordinal number, no day of a month"
-                )
+    text = layout.text
+    for found in _EDITION.finditer(text):
+        if text[max(0, found.start() - 1) : found.start()].isalnum():
+            continue
+        after, at = found.group("after"), found.start("after")
+        hit = next((w for w in re.split(r"[ -]", after) if w.lower() in words.groups["anniversary.words"]), None)
+        if hit:
+            yield _memorial(Span(found.start(), at + after.index(hit) + len(hit)), text)
         else:
-            yield Disposition(span, span.of(layout.text), Box.NOT_A_DATE, "code", "a name with a number")
+            span = Span(found.start(), at)
+            yield Disposition(span, span.of(text), Box.NOT_A_DATE, "ordinal", "an ordinal number, no day of a month")
+    for found in _MEMORIAL.finditer(text):
+        before = _BEFORE.search(text, max(0, found.start() - 20), found.start())
+        yield _memorial(Span(before.start() if before else found.start(), found.end()), text)
+    for found in _CODE.finditer(text):
+        if not text[max(0, found.start() - 1) : found.start()].isalnum():
+            span = Span(found.start(), found.end())
+            yield Disposition(span, span.of(text), Box.NOT_A_DATE, "code", "a name with a number")
+
+
+def _memorial(span: Span, text: str) -> Disposition:
+    return Disposition(span, span.of(text), Box.ANNIVERSARY, "anniversary", "counts years, announces no gathering")
 
 
 def announced(layout: Layout, told: Sequence[str], words: Vocabulary) -> Iterator[Name]:

@@ -3,31 +3,56 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
+from datewire.events.bags import bag
+from datewire.events.cues import Site, label_of
 from datewire.events.layout import Layout, Sentence
-from datewire.events.cues import label_of
+from datewire.events.pool import Pool
 from datewire.locales.vocabulary import Vocabulary
-from datewire.model import Span
+from datewire.model import Place, Span
 
-_CAP = r"(?:[A-Z0-9][\w’'&.\-/]*|“[^”\n]{2,40}”)"
-_RUN = rf"{_CAP}(?:[ \u00a0](?:(?:of|the|de|la|le|les|del|di|du|and|&|at|in|on|for|El|von|am|an der|a)[ ]){{0,3}}{_CAP}){{0,9}}"
+_CAP = r"(?:[A-Z][\w’'&.\-/]*|\d[\w’'&\-/]*)"
+_FIRST = r"(?:[A-Z][\w’'&.\-/]*|\d{1,5}(?:st|nd|rd|th)?[ ](?:[NSEW]\.?[ ])?[A-Z][\w’'&.\-/]*)"
+_RUN = rf"{_FIRST}(?:[ ](?:(?:of|the|de|la|le|les|del|di|du|and|&|at|in|on|for|el|von|am|a)[ ]){{0,3}}{_CAP}){{0,9}}"
 _MORE = rf"(?:,[ ](?:the[ ])?{_RUN}){{0,4}}"
-_AT = re.compile(
-    rf"\b(?:at|in|inside|aboard|near|outside)[ ](?:the[ ]|its[ ]|their[ ]|downtown[ ]|historic[ ])?({_RUN}{_MORE})"
+_DET = r"(?:the[ ]|its[ ]|their[ ]|his[ ]|her[ ]|downtown[ ]|historic[ ]|nearby[ ]|central[ ]){0,2}"
+_AT = re.compile(rf"\b(?=(?P<prep>at|in|inside|aboard|outside|near|across|to)[ ]{_DET}(?P<place>{_RUN}{_MORE}))")
+_HELD = re.compile(
+    r"\b(?:held|located|plac\w+|hosted|gather\w*|meet\w*|begin\w*|start\w*|kicks? off|perform\w*|open\w*|returns?|stop\w*|coming|join us|be)"
+    r"[^.;\n]{0,40}$",
+    re.IGNORECASE,
 )
-_HELD_AT = re.compile(
-    rf"\b(?:held|located|place|hosted|gather|meet|begin|start|kick off|take place)\w*[ ](?:at|in)[ ](?:the[ ])?({_RUN}{_MORE})"
+_DAYS = (
+    "January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug "
+    "Sept Sep Oct Nov Dec Monday Tuesday Wednesday Thursday Friday Saturday Sunday Spring Summer Fall Winter Q1 Q2 Q3 Q4"
 )
-_MONTHS = "January February March April May June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 _NOT_PLACE = re.compile(
-    r"^(?:"
-    + "|".join(_MONTHS.split())
-    + r"|\d{1,4}(?:st|nd|rd|th)?$|\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m|[AP]M|noon)|Q[1-4]\b|"
-    r"(?:[A-Z][a-z]+ )?(?:He|She|It|We|They|This|These|Mr|Ms|Dr)\b|http|www)"
+    r"(?:(?:" + "|".join(_DAYS.split()) + r")\b|\d{1,4}(?:st|nd|rd|th)?(?:[:.]\d\d)?\s*(?:[ap]\.?m\b|[AP]M\b|noon|$)|"
+    r"(?:He|She|It|We|They|This|These|Mr|Ms|Dr|English|Spanish|French|Making|Addition|General|Particular|Person)\b|http|www|"
+    r"[A-Z]\w+ing\b(?! [A-Z]))"
 )
-_STREET = re.compile(rf"\b\d{{1,5}}[ ](?:[NSEW]\.?[ ])?{_RUN}{_MORE}")
-_TAIL = re.compile(r"(?:,? (?:on|at|from)(?: the)?|[,.;:]+)$")
+_TAIL = re.compile(r"(?:,? (?:on|at|from|for|in|and|the)|[,.;:]+)$")
+_CLOCK_TAIL = re.compile(r"[,]? (?:at |from )?\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?$", re.IGNORECASE)
+_SHORT = 3
+
+
+class Gazetteer(Protocol):
+    """What the reader asks of a list of places."""
+
+    def find(self, text: str, country: str | None = None) -> Place | None:
+        """The place that `text` names as news writes it ("Long Beach, CA"), or None when it is not certain."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a search for a place needs: the article's pool, the event's name and the list of places, if there is one."""
+
+    pool: Pool
+    name: Span
+    gazetteer: Gazetteer | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,90 +65,127 @@ class Whereabouts:
     online_span: Span | None = None
 
 
-def _clean(text: str, start: int, busy: list[Span]) -> str:
-    """Cut a raw match at a date expression and at loose ends."""
+def _clean(words: str, start: int, busy: list[Span]) -> str:
+    """A raw match cut at a date expression and at loose ends."""
     for s in busy:
-        if start < s.start < start + len(text):
-            text = text[: s.start - start]
-    text = text.rstrip()
-    while (shorter := _TAIL.sub("", text)) != text:
-        text = shorter
-    return text.rstrip(" ,;:(–—-")
+        if start < s.start < start + len(words):
+            words = words[: s.start - start]
+    words = words.rstrip()
+    while (shorter := _TAIL.sub("", _CLOCK_TAIL.sub("", words))) != words:
+        words = shorter
+    return words.rstrip(" ,;:(–—-")
 
 
-def _in_sentence(layout: Layout, sentence: Sentence, busy: list[Span], anchor: Span, name: Span | None) -> Span | None:
-    """The place words of the sentence nearest to the date, preferably after it."""
+def _places(look: Look, span: Span) -> Iterator[tuple[Span, str, int]]:
+    """Every place phrase in `span`: its words, its preposition and where the preposition stands. A single capital word
+    must be a place that the gazetteer knows; the event's own name is no place."""
+    layout, near = look.pool.layout, [s for s in look.pool.busy if s.meets(span)]
+    last = -1
+    for found in _AT.finditer(layout.text, span.start, span.end):
+        start = found.start("place")
+        words = _clean(found.group("place"), start, near)
+        if len(words) < _SHORT or _NOT_PLACE.match(words) or any(s.start <= start < s.end for s in near):
+            continue
+        if start < last or not _credible(words, found.group("prep"), look):
+            continue
+        last = start + len(words)
+        yield Span(start, last), found.group("prep"), found.start()
+
+
+def _credible(words: str, prep: str, look: Look) -> bool:
+    stop = look.pool.vocabulary.stop
+    if bag(words, stop) <= bag(look.name.of(look.pool.layout.text), stop):
+        return False
+    if " " in words or prep in ("at", "inside", "aboard") or look.gazetteer is None:
+        return True
+    return look.gazetteer.find(words) is not None
+
+
+def _beside(look: Look, site: Site) -> Span | None:
+    """The place phrase of the date's own sentence that stands best: behind the date or just before it."""
     best: tuple[int, Span] | None = None
-    for found in _AT.finditer(layout.text, sentence.span.start, sentence.span.end):
-        start = found.start(1)
-        words = _clean(found.group(1), start, [s for s in busy if s.meets(sentence.span)])
-        if len(words) < 3 or _NOT_PLACE.match(words) or any(s.start <= start < s.end for s in busy):
-            continue
-        span = Span(start, start + len(words))
-        if name and name.start <= start and span.end <= name.end and name.end - name.start > len(words) + 30:
-            continue
-        gap = span.start - anchor.end if span.start >= anchor.end else (anchor.start - span.end) + 25
+    date, text = site.at, look.pool.layout.text
+    for span, prep, at in _places(look, site.sentence.span):
+        gap = at - date.end if at >= date.end else date.start - span.end + 8
+        gap += 60 if prep == "to" else 15 if prep == "near" else 0
+        gap += 80 if text.find(";", min(date.end, span.end), max(date.start, at)) >= 0 else 0
         if best is None or gap < best[0]:
             best = (gap, span)
     return best[1] if best else None
 
 
 def _field(layout: Layout, sentence: Sentence, vocabulary: Vocabulary) -> Span | None:
-    """The value of a "WHERE:" or "Location:" line within six blocks of the date's, below first."""
-    blocks = layout.article.blocks
-    text = layout.text
-    for b in [
-        *range(sentence.block, min(len(blocks), sentence.block + 7)),
-        *range(sentence.block - 1, max(-1, sentence.block - 5), -1),
-    ]:
+    """The value of a "WHERE:" or "Location:" line near the date, below first."""
+    blocks, text = layout.article.blocks, layout.text
+    below = range(sentence.block, min(len(blocks), sentence.block + 9))
+    above = range(sentence.block - 1, max(-1, sentence.block - 6), -1)
+    for b in (*below, *above):
         span = blocks[b].span
         label = label_of(text, Span(span.end, span.end), span.start)
+        bare = span.of(text).strip(" *:_").lower()
         if label in vocabulary.groups["labels.where"]:
             start = text.find(":", span.start, span.end) + 1
-            while start < span.end and text[start] in " *_–-|":
+            while 0 < start < span.end and text[start] in " *_–-|":
                 start += 1
-            end = min(span.end, start + 160)
-            if end - start >= 3:
-                return Span(start, end)
-            if b + 1 < len(blocks):
-                return Span(blocks[b + 1].span.start, min(blocks[b + 1].span.end, blocks[b + 1].span.start + 160))
+            if start and span.end - start >= _SHORT:
+                return Span(start, min(span.end, start + 160))
+        if (label or bare) in vocabulary.groups["labels.where"] and b + 1 < len(blocks):
+            value = blocks[b + 1].span
+            return Span(value.start, min(value.end, value.start + 160))
     return None
 
 
-def find(
-    layout: Layout, sentence: Sentence, date: Span, name: Span | None, busy: list[Span], vocabulary: Vocabulary
-) -> Whereabouts:  # noqa: PLR0913
-    """The place of the event whose date stands at `date` in `sentence` and whose name at `name`."""
-    online = _online(layout, sentence, name, vocabulary)
-    span = _in_sentence(layout, sentence, busy, date, name) or _field(layout, sentence, vocabulary)
-    if span is None:
-        near = [layout.at(name.start)] if name else []
-        near += [
-            s for step in (1, 2, -1) if (s := layout.neighbour(sentence, step)) and abs(s.block - sentence.block) <= 2
-        ]
-        for other in near:
-            if other.index == sentence.index:
-                continue
-            if found := _HELD_AT.search(layout.text, other.span.start, other.span.end):
-                words = _clean(found.group(1), found.start(1), busy)
-                if len(words) >= 3 and not _NOT_PLACE.match(words):
-                    span = Span(found.start(1), found.start(1) + len(words))
-                    break
-            if other is near[0] and name and (span := _in_sentence(layout, other, busy, name, name)):
-                break
+def _around(look: Look, site: Site) -> Span | None:
+    """A place phrase in the name's sentence, in the next ones and in the one before, where a verb of holding leads it
+    or it follows the name at once."""
+    layout, name = look.pool.layout, look.name
+    own = layout.at(name.start)
+    steps = [layout.neighbour(site.sentence, n) for n in (1, -1, 2, 3)]
+    for other in (own, *steps):
+        if other is None or (abs(other.block - site.sentence.block) > 3 and other is not own):
+            continue
+        for span, prep, at in _places(look, other.span):
+            led = _HELD.search(layout.text, max(other.span.start, at - 60), at)
+            if prep != "to" and (led or (other is own and 0 <= at - name.end < 4)):
+                return span
+    return None
+
+
+def _headline(look: Look) -> Span | None:
+    """The last "in X" or "at X" of the headline."""
+    layout = look.pool.layout
+    first = layout.article.blocks[0].span if layout.article.title else None
+    found = [span for span, prep, _ in _places(look, first) if prep in ("in", "at")] if first else []
+    return found[-1] if found else None
+
+
+def find(sites: Sequence[Site], look: Look) -> Whereabouts:
+    """The place of the event whose date is used at `sites`, the surest first.
+
+    In this order: beside the date, wherever the article tells it; a field; beside the name or near the date behind a
+    verb of holding; the headline, when the article is about one day.
+    """
+    pool = look.pool
+    layout, vocabulary = pool.layout, pool.vocabulary
+    online = _online(layout, sites[0].sentence, look.name, vocabulary)
+    span = next((s for site in sites if (s := _beside(look, site))), None)
+    span = span or next((s for site in sites if (s := _field(layout, site.sentence, vocabulary))), None)
+    if span is None and not online:
+        span = next((s for site in sites if (s := _around(look, site))), None)
+    if span is None and not online and pool.crowd == "one":
+        span = _headline(look)
     return Whereabouts(span.of(layout.text) if span else None, span, online is not None, online)
 
 
-def _online(layout: Layout, sentence: Sentence, name: Span | None, vocabulary: Vocabulary) -> Span | None:
+def _online(layout: Layout, sentence: Sentence, name: Span, vocabulary: Vocabulary) -> Span | None:
     pattern = vocabulary.patterns["online.words"]
-    spans = [sentence.span] + ([name] if name else [])
+    own = layout.at(name.start)
+    spans = [sentence.span, own.span if own.index != sentence.index else name]
+    if layout.article.title:
+        spans.append(layout.article.blocks[0].span)
     for s in spans:
         if found := pattern.search(layout.text, s.start, s.end):
             return Span(found.start(), found.end())
-    blocks = layout.article.blocks
-    for b in range(sentence.block, min(len(blocks), sentence.block + 4)):
-        span = blocks[b].span
-        if label_of(layout.text, Span(span.end, span.end), span.start) in vocabulary.groups["labels.where"]:
-            if found := pattern.search(layout.text, span.start, span.end):
-                return Span(found.start(), found.end())
-    return None
+    where = _field(layout, sentence, vocabulary)
+    found = pattern.search(layout.text, where.start, where.end) if where else None
+    return Span(found.start(), found.end()) if found else None
