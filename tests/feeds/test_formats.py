@@ -92,7 +92,7 @@ def test_jcal_says_what_the_icalendar_file_says() -> None:
 
 @pytest.mark.parametrize("name", ["atom", "rss"])
 def test_syndication_is_well_formed_newest_first_and_bounded(name: str) -> None:
-    events = [make(f"{n:03d}@x", title=HOSTILE, created=SEEN + timedelta(days=n)) for n in range(60)]
+    events = [make(f"{n:03d}@x", title=HOSTILE + "<x & y", created=SEEN + timedelta(days=n)) for n in range(60)]
     root = ET.fromstring(WRITERS[name].write(events, EVERYTHING))
     entries = root.findall(f"{ATOM}entry") or root.findall("channel/item")
     assert len(entries) == 50

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta, timezone
 
 import icalendar
 import pytest
@@ -14,7 +14,7 @@ from datewire.errors import FeedError
 from datewire.feeds import ics
 from datewire.feeds.lines import fold, line
 from datewire.feeds.lint import check
-from datewire.model import Event, Feed, Place, Precision, Report, Status
+from datewire.model import Event, Evidence, Feed, Place, Precision, Report, Span, Status
 
 
 def written(*events: Event, feed: Feed = EVERYTHING) -> list[str]:
@@ -77,11 +77,17 @@ def test_10_11_the_guard_against_injection_is_an_exception() -> None:
         line("SUMMARY", "a\nb")
     with pytest.raises(FeedError):
         line("X-EVIL\r\nATTACH", "a")
+    with pytest.raises(FeedError):
+        line("ATTACH", "https://x.example/a")
     assert line("SUMMARY", "a", {"LANGUAGE": 'a\r\n"b'}) == b"SUMMARY;LANGUAGE=a^n^'b:a\r\n"
 
 
 def test_13_the_order_of_the_events_does_not_matter() -> None:
     assert ics.write(various(), EVERYTHING) == ics.write(various()[::-1], EVERYTHING)
+
+
+def test_15_text_is_in_normal_form_c() -> None:
+    assert values("SUMMARY", make(title="Mu\u0308hle")) == [":M\u00fchle"]
 
 
 def test_16_17_18_19_23_the_header_is_complete_and_says_nothing_else() -> None:
@@ -252,7 +258,8 @@ def test_53_an_address_is_web_only_and_percent_encoded() -> None:
 
 
 def test_54_83_lengths_are_bounded_and_the_address_is_never_cut() -> None:
-    long = make(title="x " * 5000, aliases=("y" * 9000,) * 50, why=("z" * 5000,) * 50)
+    told = tuple(Evidence(f"a{n}", Span(0, 9), f"{n}" * 900, "when") for n in range(9))
+    long = make(title="x " * 5000, aliases=("y" * 9000,) * 50, why=("z" * 5000,) * 50, evidence=told)
     parsed = icalendar.Calendar.from_ical(ics.write((long,), EVERYTHING)).walk("VEVENT")[0]
     assert len(parsed["SUMMARY"]) <= 200
     assert len(parsed["DESCRIPTION"]) <= 2000
@@ -274,4 +281,6 @@ def test_57_58_place_and_link_are_told_in_every_way_that_clients_know() -> None:
 
 def test_a_naive_stamp_is_taken_as_utc_and_another_zone_is_converted() -> None:
     naive = make(created=datetime(2026, 3, 2, 8, 30), changed=datetime(2026, 3, 2, 8, 30))
-    assert ics.write((naive,), EVERYTHING) == ics.write((make(created=SEEN.astimezone(UTC)),), EVERYTHING)
+    assert ics.write((naive,), EVERYTHING) == ics.write((make(),), EVERYTHING)
+    tokyo = SEEN.astimezone(timezone(timedelta(hours=9)))
+    assert values("CREATED", make(created=tokyo, changed=tokyo)) == [":20260302T083000Z"]

@@ -40,6 +40,8 @@ def line(name: str, value: str | Value, params: Mapping[str, str] | None = None)
     quoted by RFC 5545, 3.2 and RFC 6868. Raises `FeedError` for a name that is not on the list or a control character
     anywhere, so that nothing can be injected.
     """
+    if name not in NAMES:
+        raise FeedError(f"{name[:40]!r} is not a property that datewire writes")
     if type(value) is str:
         written = value
     else:
