@@ -282,5 +282,5 @@ def test_57_58_place_and_link_are_told_in_every_way_that_clients_know() -> None:
 def test_a_naive_stamp_is_taken_as_utc_and_another_zone_is_converted() -> None:
     naive = make(created=datetime(2026, 3, 2, 8, 30), changed=datetime(2026, 3, 2, 8, 30))
     assert ics.write((naive,), EVERYTHING) == ics.write((make(),), EVERYTHING)
-    tokyo = SEEN.astimezone(timezone(timedelta(hours=9)))
-    assert values("CREATED", make(created=tokyo, changed=tokyo)) == [":20260302T083000Z"]
+    tokyo = (SEEN + timedelta(minutes=7)).astimezone(timezone(timedelta(hours=9)))
+    assert values("CREATED", make(created=tokyo, changed=tokyo)) == [":20260302T083700Z"]
