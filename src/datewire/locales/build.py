@@ -12,6 +12,7 @@ from datewire.timex.grammar import Grammar, Rule
 from datewire.timex.lexicon import Lexicon, Token
 from datewire.timex.locale import Cues, Locale, Refiner
 from datewire.timex.numerals import Numerals
+from datewire.timex.refine import LONE
 from datewire.timex.sense import Clock, Zone
 
 
@@ -27,6 +28,7 @@ def compile_locale(language: str, rules: Iterable[Rule], refiners: tuple[Refiner
         lexicon=Lexicon(dict(_tokens(words)), dict(_glue(words["glue"])), numerals),
         grammar=Grammar(rules),
         refiners=refiners,
+        lone=LONE,
         cues=_cues(words["tense"]),
         order=words.get("order", "dmy"),
         guards={name: re.compile(pattern) for name, pattern in words["guards"].items()},

@@ -19,7 +19,7 @@ from datewire.timex.grammar import Grammar
 from datewire.timex.lexicon import Lexicon
 from datewire.timex.locale import Cues, Locale
 from datewire.timex.numerals import Numerals
-from datewire.timex.refine import REFINERS
+from datewire.timex.refine import LONE, REFINERS
 from datewire.timex.sense import Cal
 
 _NEVER = re.compile(r"(?!)")
@@ -37,6 +37,7 @@ def fallback(language: str) -> Locale:
         lexicon=Lexicon({}, {}, Numerals("", {})),
         grammar=Grammar(rule for rule in (*CLOCKS, *DAYS) if rule.name in ("clock", "day-iso", "day-numeric")),
         refiners=REFINERS,
+        lone=LONE,
         cues=Cues(_NEVER, _NEVER, _STOP, _NEVER),
         guess=_reader(language),
     )

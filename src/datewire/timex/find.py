@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from datewire.model import Anchor, Span, TimeMention, When
+from datewire.model import Anchor, Partial, Span, TimeMention, When
 from datewire.timex.candidates import candidates
 from datewire.timex.grammar import Piece, Run
 from datewire.timex.ground import grounded, is_bound, is_open
@@ -14,11 +14,12 @@ from datewire.timex.locale import Locale
 from datewire.timex.resolve import whens
 from datewire.timex.saying import doubt, stated
 from datewire.timex.scan import runs
-from datewire.timex.sense import Length, Sense, Shifted, Timed
+from datewire.timex.sense import Length, Ref, Sense, Shifted, Timed
 from datewire.timex.tense import UNKNOWN, Side
 from datewire.timex.tense import direction as tense_of
 from datewire.timex.value import typed
 
+NOTHING = Partial()
 ANYWHEN = date(2000, 1, 1)
 """What is read without a day of publication does not depend on it."""
 
@@ -69,7 +70,7 @@ def _silent(span: str) -> None:
 def _pieces(run: Run, locale: Locale) -> list[Piece]:
     pieces = locale.grammar.pieces(run)
     if pieces:
-        for refine in locale.refiners:
+        for refine in locale.refiners if len(pieces) > 1 else locale.lone:
             pieces = refine(pieces, run)
     return pieces
 
@@ -116,6 +117,9 @@ def _span(piece: Piece, run: Run) -> Span:
 
 def _read(span: Span, sense: Sense, rule: str, anchor: Anchor, side: Side) -> TimeMention:
     placed: tuple[When, ...] = ()
+    if isinstance(sense, (Length, Ref)):
+        kind, value, mod = typed(sense, placed)
+        return TimeMention(span, kind, value, placed, NOTHING, rule, mod, sense=sense)
     if anchor.day is not None:
         placed = whens(sense, Scene(anchor.day, *side))
     elif is_bound(sense):

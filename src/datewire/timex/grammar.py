@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from datewire.timex.sense import Sense
@@ -99,29 +100,43 @@ class Rule(NamedTuple):
 
 
 class Grammar:
-    """Rules tried at each place of a run in their order; the first whose builder agrees takes the tokens."""
+    """Rules tried at each place of a run in their order; the first whose builder agrees takes the tokens.
+
+    Which rules fit where depends on the codes alone, and the same few sequences of codes make up most of the news, so
+    the plan of a sequence is remembered.
+    """
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.rules = tuple(rules)
-        self._any = re.compile("|".join(f"(?:{rule.shape})" for rule in self.rules))
-        self._each = [(re.compile(rule.shape), rule) for rule in self.rules]
+        self._each = [(re.compile(rule.shape).match, rule) for rule in self.rules]
+        self._plan = lru_cache(maxsize=8192)(self._planned)
 
     def pieces(self, run: Run) -> list[Piece]:
         """All pieces of a run, in order and without overlap."""
+        codes = run.codes
+        size = len(codes)
+        plan = self._plan(codes) if size <= SHORT else None
         found: list[Piece] = []
         at = 0
-        while hit := self._any.search(run.codes, at):
-            piece = self._at(run, hit.start())
-            if piece:
-                found.append(piece)
-            at = piece.hi if piece else hit.start() + 1
+        while at < size:
+            here = at
+            at += 1
+            for hi, rule in plan[here] if plan else self._fitting(codes, here):
+                sense = rule.build(Hit(run, here, hi))
+                if sense is not None:
+                    found.append(Piece(here, hi, sense, rule.name))
+                    at = hi
+                    break
         return found
 
-    def _at(self, run: Run, lo: int) -> Piece | None:
-        for pattern, rule in self._each:
-            hit = pattern.match(run.codes, lo)
-            if hit and hit.end() > lo:
-                sense = rule.build(Hit(run, lo, hit.end()))
-                if sense is not None:
-                    return Piece(lo, hit.end(), sense, rule.name)
-        return None
+    def _planned(self, codes: str) -> tuple[tuple[tuple[int, Rule], ...], ...]:
+        return tuple(self._fitting(codes, at) for at in range(len(codes)))
+
+    def _fitting(self, codes: str, at: int) -> tuple[tuple[int, Rule], ...]:
+        """The rules whose shape matches at `at`, each with its end, in their order."""
+        hits = [(match(codes, at), rule) for match, rule in self._each]
+        return tuple((hit.end(), rule) for hit, rule in hits if hit)
+
+
+SHORT = 40
+"""Codes up to which a run's plan is remembered."""

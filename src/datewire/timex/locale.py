@@ -35,7 +35,8 @@ class Cues:
 class Locale:
     """A language, ready to find time expressions: words, rules over their codes, refiners, cues of tense.
 
-    `order` is "mdy" or "dmy" for numeric dates that both orders allow; `guards` are the patterns
+    `order` is "mdy" or "dmy" for numeric dates that both orders allow; `lone` are the refiners for a run with
+    one piece; `guards` are the patterns
     by which rules refuse what is no date ("counted": a noun after a figure that makes it a number of things).
     """
 
@@ -43,6 +44,7 @@ class Locale:
     lexicon: Lexicon
     grammar: Grammar
     refiners: tuple[Refiner, ...]
+    lone: tuple[Refiner, ...]
     cues: Cues
     order: str = "dmy"
     guards: Mapping[str, re.Pattern[str]] = field(default_factory=dict)

@@ -43,17 +43,14 @@ class Numerals:
         dash = r"\d\d?-\d\d?-(?:\d{4}|\d\d)"
         ordinal_dot = r"|\d\d?\.(?= ?[A-ZÄÖÜ\d(])" if dot else ""
         tail = f"(?:{'|'.join(tails)})?" if tails else ""
-        offset = r"(?:GMT|UTC) ?[+-]\d{1,2}(?::?\d\d)?"
-        self.pattern = rf"{offset}|{iso}|{dash}|\d\d?h(?:\d\d)?{ordinal_dot}|\d+(?:[.,:/]\d+)*{tail}"
+        self.pattern = rf"{iso}|{dash}|\d\d?h(?:\d\d)?{ordinal_dot}|\d+(?:[.,:/]\d+)*{tail}"
         self.token = lru_cache(maxsize=8192)(self._token)
 
-    def _token(self, word: str) -> Token | None:
+    def _token(self, word: str) -> Token:
         from datewire.timex.lexicon import Token
 
         if word.isdigit():
             return self._plain(word)
-        if word[:3] in ("GMT", "UTC"):
-            return Token("Z", _offset(word))
         for read in (self._clock, self._dated, self._nth):
             found = read(word)
             if found:
@@ -139,11 +136,12 @@ def _zone(written: str | None) -> Zone | None:
     return Zone(written, written if ":" in written else f"{written[:3]}:{written[3:]}")
 
 
-def _offset(word: str) -> Zone:
-    """The zone "GMT+8", "UTC -03:30"."""
-    digits = "".join(letter for letter in word if letter.isdigit())
-    hour, minute = (digits[:-2], digits[-2:]) if len(digits) > 2 else (digits, "00")
-    return Zone(word, f"{'-' if '-' in word else '+'}{int(hour):02d}:{minute}")
+OFFSET = re.compile(r"(?:GMT|UTC) ?([+-])(\d{1,2})(?::?(\d\d))?(?!\d)")
+
+
+def offset_zone(hit: re.Match[str]) -> Zone:
+    """The zone of "GMT+8" or "UTC -03:30", matched by `OFFSET`."""
+    return Zone(hit[0], f"{hit[1]}{int(hit[2]):02d}:{hit[3] or '00'}")
 
 
 def _iso(year: int, month: int, day: int) -> Cal | None:

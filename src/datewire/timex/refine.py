@@ -317,3 +317,6 @@ REFINERS = (
     unjoined,
 )
 """In this order; ranges stand twice, for days and for days with clock times."""
+
+LONE = (period_part, unjoined)
+"""Those that have something to do where a run has one piece alone."""
