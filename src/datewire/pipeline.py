@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from itertools import islice
 from pathlib import Path
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from datewire import diary, events, locales, places, sources, timex
-from datewire.errors import DatewireError, SourceError, SourceMissing
+from datewire.errors import DatewireError, OptionError, SourceError, SourceMissing
 from datewire.feeds import definitions, ics
 from datewire.feeds.publish import Published, publish
 from datewire.locales import Locale
 from datewire.model import Article, Box, Draft, Event, Reading
-from datewire.sources import agree
+from datewire.sources import agree, registry
+from datewire.sources import visits as visit
+from datewire.sources.named import Visiting
+from datewire.sources.registry import Named
+from datewire.sources.visits import Visit
+from datewire.sources.web import Fetcher, discover
 
 _BATCH = 128  # articles a process works on before the next are opened
 Fault = Callable[[DatewireError], None]
@@ -30,18 +37,65 @@ def _raise(error: DatewireError) -> None:
 def open_articles(
     names: Iterable[str], day: date | None = None, language: str | None = None, fault: Fault = _raise
 ) -> Iterator[Article]:
-    """The articles of files, folders and "-" (standard input), one at a time.
+    """The articles of files, folders, "-" (standard input), http(s) addresses and sources.toml files, one at a time.
 
     `day` and `language` win over what the documents say. An error of one document goes to `fault` (which by default
     raises it) and the others are still read.
     """
     for name in names:
         try:
-            for path, ident in sources.documents(name):
-                context = sources.Context(path, ident, day=day, language=language, fault=fault)
-                yield from _open(path, context)
+            yield from _source(name, sources.Context(name, name, day=day, language=language, fault=fault))
         except SourceError as error:
             fault(error)
+
+
+def _source(name: str, known: sources.Context) -> Iterator[Article]:
+    if name.startswith(("http://", "https://")):
+        one = Named(name, url=name, language=known.language)
+        yield from Visiting(one, sources.READERS, Path(), Visit(), known.fault).articles(Fetcher())
+    elif name.endswith(".toml"):
+        yield from visited(Path(name), known.fault)
+    else:
+        for path, ident in sources.documents(name):
+            yield from _open(path, replace(known, name=path, id=ident))
+
+
+def visited(
+    path: Path, fault: Fault = _raise, *, force: bool = False, fetcher: Fetcher | None = None
+) -> Iterator[Article]:
+    """The articles of the sources in the sources.toml `path` whose visit is due (all of them with `force`).
+
+    Each visit is remembered in a file beside it when the articles of the source have been taken. A source that fails
+    goes to `fault`, waits longer each time, and does not stop the others. Raises OptionError, SourceMissing.
+    """
+    named, visits = registry.load(path), visit.load(visit.place(path))
+    hosts = frozenset(urlsplit(each.url or "").hostname or "" for each in named if each.local)
+    calls = fetcher or Fetcher(allowed=hosts)
+    for each in named:
+        last, at = visits.get(each.name, Visit()), now()
+        if not force and not last.is_due(at):
+            continue
+        one, count = Visiting(each, sources.READERS, path.parent, last, fault), 0
+        try:
+            for article in one.articles(calls):
+                count += 1
+                yield article
+            visits[each.name] = one.visit.done(at, each.pause, count)
+        except SourceError as error:
+            fault(SourceError(f"{each.name}: {error.what}", error.hint))
+            visits[each.name] = last.failed(at, each.pause, error.what)
+        visit.save(visit.place(path), visits)
+
+
+def now() -> datetime:
+    """The present instant in UTC; DATEWIRE_NOW (ISO 8601) stands for it, so that a run can be repeated."""
+    if told := os.environ.get("DATEWIRE_NOW"):
+        try:
+            at = datetime.fromisoformat(told)
+        except ValueError as error:
+            raise OptionError(f"DATEWIRE_NOW: '{told}' is no instant", "2026-03-01T12:00:00Z") from error
+        return at if at.tzinfo else at.replace(tzinfo=UTC)
+    return datetime.now(UTC)
 
 
 def _open(path: str, context: sources.Context) -> Iterator[Article]:
@@ -175,9 +229,39 @@ def build(articles: Iterable[Article], folder: Path, allow_shrink: bool = False)
     if not count:
         raise SourceMissing("nothing could be read: the feeds stay as they are", "give a folder with documents")
     found = gathered(kept)
-    return Built(
-        count,
-        len(found),
-        sums,
-        publish(folder, found, definitions.load(folder / "feeds.toml"), allow_shrink=allow_shrink),
-    )
+    return Built(count, len(found), sums, published(found, folder, allow_shrink))
+
+
+def published(found: Sequence[Event], folder: Path, allow_shrink: bool = False) -> Published:
+    """The feeds of `found` written to `folder`, by the definitions in its feeds.toml when there is one."""
+    return publish(folder, found, definitions.load(folder / "feeds.toml"), allow_shrink=allow_shrink)
+
+
+@dataclass(frozen=True, slots=True)
+class Discovered:
+    """A source found: its address, what it calls itself, and how many articles it gives now."""
+
+    url: str
+    name: str
+    articles: int
+
+
+def discovered(url: str, local: bool = False) -> Discovered:
+    """The feed at `url`, or the first feed with articles that the page at `url` names, or the page itself. Raises
+    SourceError when the address cannot be read."""
+    hosts = frozenset([urlsplit(url).hostname or ""]) if local else frozenset()
+    calls = Fetcher(allowed=hosts)
+    answer = calls.get(url)
+    data = answer.data or b""
+    candidates = discover.feeds(data, answer.url) if sources.choose(answer.url, data[:8192]).name == "html" else []
+    for address in [*candidates[:5], url]:
+        try:
+            found = list(Visiting(Named(url, url=address), sources.READERS, Path(), Visit(), _raise).articles(calls))
+        except SourceError:
+            if address == url:
+                raise
+            continue
+        if found or address == url:
+            name = found[0].outlet or found[0].title if found else ""
+            return Discovered(address, name, len(found))
+    raise AssertionError("the last candidate is the page itself")

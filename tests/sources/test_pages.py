@@ -1,6 +1,7 @@
 """Web pages: the story, what the page says about itself, and the events it states as data."""
 
 import io
+import sys
 from datetime import date, time
 
 import pytest
@@ -176,3 +177,10 @@ def test_mojibake_is_repaired() -> None:
 def test_a_page_without_words_or_sense_is_refused_by_name(data: bytes) -> None:
     with pytest.raises(SourceUnreadable, match=r"p\.html"):
         list(choose("p.html", data[:8192]).read(io.BytesIO(data), Context("p.html", "p")))
+
+
+def test_without_the_extra_package_the_page_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    with pytest.raises(SourceUnreadable, match="not here") as caught:
+        article()
+    assert caught.value.hint == "install it: pip install 'datewire[web]'"

@@ -12,6 +12,7 @@ from datewire.errors import SourceError, SourceTooLarge, SourceUnreadable
 from datewire.model import Article
 from datewire.sources.assemble import Raw, assemble
 from datewire.sources.markup import blocks_of
+from datewire.sources.needed import need
 from datewire.sources.page.facts import local_day
 from datewire.sources.reader import DOCUMENT_LIMIT, Context
 
@@ -42,8 +43,7 @@ class EntriesReader:
 
 
 def _xml_feed(data: bytes, context: Context) -> Iterator[Raw]:
-    import feedparser
-
+    feedparser = need("feedparser", "feeds")
     try:
         feed = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
     except (ValueError, TypeError, AttributeError, LookupError, RecursionError, AssertionError) as error:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from html import unescape
 
+from datewire.sources.needed import need
+
 _LIMIT = 2 * 1024 * 1024  # characters
 
 
@@ -12,8 +14,7 @@ def blocks_of(fragment: str) -> list[tuple[str, str]]:
     fragment = fragment[:_LIMIT]
     if "<" not in fragment:
         return [(line, "paragraph") for line in unescape(fragment).splitlines() if line.strip()]
-    from lxml import etree, html
-
+    etree, html = need("lxml.etree", "feeds and mail in HTML"), need("lxml.html", "feeds and mail in HTML")
     from datewire.sources.page.body import fragment_blocks
 
     try:

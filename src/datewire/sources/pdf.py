@@ -12,6 +12,7 @@ from typing import Any, BinaryIO
 from datewire.errors import SourceTooLarge, SourceUnreadable
 from datewire.model import Article
 from datewire.sources.assemble import Raw, assemble
+from datewire.sources.needed import need
 from datewire.sources.reader import ARTICLE_LIMIT, DOCUMENT_LIMIT, Context
 from datewire.sources.text import title_of
 
@@ -46,8 +47,7 @@ class PdfReader:
 
 def _words(data: bytes, name: str) -> tuple[str, str, datetime | None]:
     """Text, title and creation date. pypdf raises errors of many kinds over broken files, so all are taken here."""
-    import pypdf
-
+    pypdf = need("pypdf", "PDF documents", "pdf")
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         document: Any = pypdf.PdfReader(io.BytesIO(data))

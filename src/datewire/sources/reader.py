@@ -14,6 +14,9 @@ ARTICLE_LIMIT = 4 * 1024 * 1024  # bytes of one article; a long novel has one mi
 DOCUMENT_LIMIT = 64 * 1024 * 1024  # bytes of one document that has to be held whole (a page, a mail, a feed)
 
 
+Fault = Callable[[DatewireError], None]
+
+
 def _ignore(_: DatewireError) -> None:
     return None
 
@@ -34,7 +37,7 @@ class Context:
     zone: str | None = None
     outlet: str | None = None
     url: str | None = None
-    fault: Callable[[DatewireError], None] = _ignore
+    fault: Fault = _ignore
 
 
 class Reader(Protocol):

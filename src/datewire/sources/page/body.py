@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from datewire.sources.needed import need
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
@@ -22,9 +24,9 @@ _CELLS = {"td", "th", "cell"}
 def page_blocks(text: str, tree: _Element) -> list[tuple[str, str]]:
     """(words, role) of the story of a page, without menus, related lists, captions and comments; when nothing looks
     like a story, every block of its <body>. `text` and `tree` are the same page; the tree is not changed."""
-    import trafilatura
-
-    chosen = trafilatura.bare_extraction(text, fast=True, include_comments=False, with_metadata=False)
+    chosen = need("trafilatura", "web pages").bare_extraction(
+        text, fast=True, include_comments=False, with_metadata=False
+    )
     body = getattr(chosen, "body", None)
     found = list(_walk(body, _ROLES)) if body is not None else []
     if sum(len(words) for words, _ in found) >= 40:

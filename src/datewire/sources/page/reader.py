@@ -11,6 +11,7 @@ from datewire.errors import SourceTooLarge, SourceUnreadable
 from datewire.model import Anchor, Article
 from datewire.sources.assemble import Raw, assemble
 from datewire.sources.language import detect
+from datewire.sources.needed import need
 from datewire.sources.page import body, facts, linked, marked, tree
 from datewire.sources.reader import DOCUMENT_LIMIT, Context
 from datewire.sources.stated import Stated, moment, with_stated
@@ -85,8 +86,7 @@ def _events(root: HtmlElement, records: list[dict[str, object]], zone: str | Non
 
 def _last_resort(text: str, anchor: Anchor) -> Anchor:
     """The day that htmldate finds in bylines and footers."""
-    from htmldate import find_date
-
+    find_date = need("htmldate", "web pages").find_date
     try:
         found = find_date(text, original_date=True, extensive_search=False, outputformat="%Y-%m-%d")
     except (ValueError, TypeError, AttributeError, RecursionError):

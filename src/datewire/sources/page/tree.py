@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from datewire.errors import SourceUnreadable
+from datewire.sources.needed import need
 from datewire.sources.quirks import mojibake
 
 if TYPE_CHECKING:
@@ -38,8 +39,7 @@ def words_of(data: bytes, declared: str | None = None) -> str:
 
 def tree_of(text: str, name: str) -> HtmlElement:
     """The root of a page. Raises SourceUnreadable when there is none or it is nested beyond reason."""
-    from lxml import etree, html
-
+    etree, html = need("lxml.etree", "web pages"), need("lxml.html", "web pages")
     parser = html.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=False)
     try:
         root = html.document_fromstring(_PROLOG.sub("", text).replace("\0", ""), parser=parser)
