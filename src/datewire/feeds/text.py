@@ -9,6 +9,7 @@ import html as _html
 import json
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 from urllib.parse import quote, urlsplit, urlunsplit
 
@@ -62,6 +63,7 @@ def paragraphs(words: str, limit: int = 4000) -> str:
     return cut(plain(re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()), limit)
 
 
+@lru_cache(maxsize=8192)
 def address(url: str | None) -> str | None:
     """`url` as an absolute http(s) URI in ASCII (RFC 3986), percent-encoded; None when it is none or holds a login."""
     if not url:
