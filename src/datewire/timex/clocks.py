@@ -90,6 +90,8 @@ def _past_hour(hit: Hit) -> Sense | None:
     if not fits or shift not in (None, -1) or (shift is None and minute != 15):
         return None
     total = hour * 60 + (minute if shift == -1 else -minute)
+    if "P" not in hit.codes and hour <= 7:
+        total += 720
     return Timed(None, _with(Clock(total // 60, total % 60, "?"), None, hit.first("P")))
 
 

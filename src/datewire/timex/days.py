@@ -59,7 +59,7 @@ def _single(hit: Hit) -> Sense | None:
     if _weak_month(hit):
         return None
     day = hit.first("123")
-    if not 1 <= day <= 31:
+    if not 1 <= day <= 31 or hit.guard("address", hit.after):
         return None
     return Cal(
         year_of(hit), hit.first("Mm"), day, weekday_of(hit), None if weekday_of(hit) is not None else hit.first("T")

@@ -10,7 +10,7 @@ from datewire.timex.sense import Between, Cal, Feast, Nth, Part, Period, Sense, 
 
 LEADS = "iosrvybt<d4z"
 """Glue that a bare month or year may follow: prepositions."""
-_JOINED = re.compile(r"[-:.,/–]\d|[%°]|[^\W_]")
+_JOINED = re.compile(r"[-–](?!\d{4}(?!\d))\d|[:.,/]\d|[%°]|[^\W_]")
 _LEAD = re.compile(r"(?:^|[\s(\[“\"—–~-])$")
 
 
@@ -218,16 +218,20 @@ def _weekend(hit: Hit) -> Sense | None:
 
 
 OF_PERIOD = "(?:,?[fid]{1,2}h?(?:TU|U|[Mm](?:[,f]{0,2}Y)?|Y)|,?(?:h?TU|[Mm](?:[,f]{0,2}Y)?|Y))"
-RULES = (
+FIRST = (
+    Rule("feast-weekend", "HU(?:,?f?Y)?|h?Ufh?H(?:,?f?Y)?", _feast_weekend),
     Rule("end-of", "h?L-?[fi]h?U|LfU", _end_of),
     Rule("nth-weekday", f"h?[23T][Ww]{OF_PERIOD}", _nth_weekday),
     Rule("nth-week", f"h?[23T][Uu]{OF_PERIOD}", _nth_week),
     Rule("week-of", "hU[f<]h?(?:[Ww],?)?(?:[Mm][12](?:[-t][12])?|h?[123]f?h?[Mm]|2)(?:,?Y)?", _week_holding),
+)
+"""Rules that must come before those for days, whose tokens they share."""
+
+RULES = (
     Rule("quarter", "h?[32T]-?U(?:,?[fi]{1,2}h?Y|,?Y|[fi]?h?TU|fhU)?", _quarter_word),
     Rule("quarter-sign", "Q[,-]?f?Y|Q|Y-?Q", _quarter_sign),
     Rule("month-year", "[Mm](?:[,fhi]{0,3}Y|7)|h?T[Mm]|Y[Mm](?![12])", _month),
     Rule("month-of", "[Mm]f?h?TU", _month_of),
-    Rule("feast-weekend", "HU(?:,?f?Y)?|h?Ufh?H(?:,?f?Y)?", _feast_weekend),
     Rule("week-number", "U1fY", _week_number),
     Rule("season", "h?T?N(?:[,fhi]{0,3}Y|7)?", _season),
     Rule("deictic", "h?TU", _deictic),

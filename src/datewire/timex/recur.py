@@ -62,6 +62,6 @@ def _first(sense: Repeat, start: date) -> date | None:
     if sense.bymonth and sense.bymonthday:
         options = [almanac.day_of(start.year + shift, sense.bymonth, sense.bymonthday) for shift in range(5)]
         return next((day for day in options if day and day >= start), None)
-    if sense.told and sense.freq == "YEARLY":
+    if sense.told == "adjective" or sense.bymonth or sense.freq == "YEARLY":
         return None
-    return start if sense.freq in ("DAILY", "WEEKLY") and not sense.bymonth else None
+    return start

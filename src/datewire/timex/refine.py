@@ -75,16 +75,26 @@ def period_part(pieces: list[Piece], run: Run) -> list[Piece]:
     """ "early next month", "mid-June", "the end of September"."""
     done: list[Piece] = []
     for piece in pieces:
-        at = piece.lo
-        while at > 0 and run.codes[at - 1] in "hf-i":
-            at -= 1
-        low = at - 1
-        if low >= 0 and run.codes[low] == "L" and isinstance(piece.sense, (Period, Nth, Cal, Feast)):
+        low = _part_at(run, piece.lo)
+        if low is not None and isinstance(piece.sense, (Period, Nth, Cal, Feast)):
             begin = low - 1 if low and run.codes[low - 1] == "h" else low
             done.append(Piece(begin, piece.hi, Part(str(run.values[low]), piece.sense), f"{piece.rule}:part"))
         else:
             done.append(piece)
     return done
+
+
+def _part_at(run: Run, start: int) -> int | None:
+    """Where the word for a part stands that governs the piece at `start`: "end" needs its "of", "early" does not."""
+    at = start
+    while at > 0 and run.codes[at - 1] in "hf-i":
+        at -= 1
+    if not at or run.codes[at - 1] != "L":
+        return None
+    between = run.codes[at:start]
+    if run.values[at - 1] in ("START", "END"):
+        return at - 1 if between[:1] in ("f", "-") else None
+    return at - 1
 
 
 def _from_base(left: Sense, gap: str, right: Sense) -> Sense | None:
@@ -199,8 +209,18 @@ def _now(sense: Sense) -> Sense:
     return Period("day", shift=0) if sense == Ref("PRESENT_REF") else sense
 
 
+def _weekday_range(left: Sense, right: Between) -> Sense | None:
+    """"Friday through Sunday, September 3-5": the weekdays go with the ends."""
+    first, last = right.first, right.last
+    if not isinstance(left, Cal) or not isinstance(first, Cal) or not isinstance(last, Cal) or first.weekday is None:
+        return None
+    return Between(first._replace(weekday=left.weekday), last._replace(weekday=first.weekday))
+
+
 def _range(left: Sense, gap: str, right: Sense) -> Sense | None:
     left, right = _now(left), _now(right)
+    if _bare_weekday(left) and isinstance(right, Between) and isinstance(right.first, Cal):
+        return _weekday_range(left, right)
     if gap not in ("-", "t", "th", ",t", "-h") or not isinstance(left, ENDS) or not isinstance(right, ENDS):
         return None
     if isinstance(left, Timed) and isinstance(right, Timed) and right.day is None and left.end is None:
@@ -274,7 +294,7 @@ def _chain(pieces: list[Piece], run: Run, at: int) -> int:
         gap = run.codes[pieces[here - 1].hi : pieces[here].lo].replace("o", "").replace("h", "").replace("@", "")
         if not _listable(pieces[here].sense) or gap not in (",", "&", ",&", ";", ";&"):
             break
-        if "&" in gap or gap == ";":
+        if "&" in gap or gap == ";" or isinstance(pieces[here].sense, Many):
             last = here
     return last
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from datewire.timex.grammar import Hit, Rule
 from datewire.timex.sense import Repeat, Sense
 
@@ -43,13 +45,14 @@ def _units(hit: Hit) -> Sense | None:
 
 def _yearly(hit: Hit) -> Sense | None:
     if "M" in hit.codes or "m" in hit.codes:
-        return Repeat("YEARLY", 1, (), hit.first("Mm"))
+        return Repeat("YEARLY", 1, (), hit.first("Mm"), hit.first("12"))
     return Repeat("DAILY", 1, part=hit.first("P"))
 
 
 def _adverb(hit: Hit) -> Sense | None:
     freq, interval = hit.first("A")
-    return Repeat(freq, interval, told=hit.word("A"))
+    noun = re.match(r"[ -][^\W\d_]", hit.after) and not hit.guard("free", hit.after)
+    return Repeat(freq, interval, told="adjective" if noun or freq == "YEARLY" else "adverb")
 
 
 def _parts(hit: Hit) -> Sense | None:
@@ -60,25 +63,26 @@ def _parts(hit: Hit) -> Sense | None:
 
 def _often(hit: Hit) -> Sense | None:
     """"once a week", "twice a year"."""
-    return _told(_units(hit), "J", hit)
+    return _told(_units(hit))
 
 
-def _told(sense: Sense | None, code: str, hit: Hit) -> Sense | None:
-    return sense._replace(told=hit.word(code)) if isinstance(sense, Repeat) else None
+def _told(sense: Sense | None) -> Sense | None:
+    return sense._replace(told="adjective") if isinstance(sense, Repeat) else None
 
 
 def _weekends(hit: Hit) -> Sense | None:
-    return Repeat("WEEKLY", 1, DAYS[5:]) if hit.first("u") == "weekend" else None
+    days = {"weekend": DAYS[5:], "weekday": DAYS[:5]}.get(hit.first("u"))
+    return Repeat("WEEKLY", 1, days) if days else None
 
 
 RULES = (
     Rule("parts", "(?:[WV](?:,?&?[WV]){0,5})?k", _parts),
     Rule("often", "J[ap]U", _often),
-    Rule("weekends", "(?<![189Ta])u", _weekends),
+    Rule("weekends", "(?<![189Ta-])u", _weekends),
     Rule("every-nth-weekday", "E[23T](?:,?&?[23T])*[WV](?:[fi][hE]U)?|[oh]{0,2}[23T](?:,?&?[23T])*[WV]fEU", _weekdays),
     Rule("every-weekday", "EG?[Ww](?:[,&]{1,2}E?[Ww]){0,5}P?", _weekdays),
-    Rule("weekdays", "V(?:,?&?V){0,5}P?|[WV][-t]V", _weekdays),
+    Rule("weekdays", "[WV][-t]V|V(?:,?&?V){0,5}P?", _weekdays),
     Rule("every-unit", "EG?[1893]?[Uu]", _units),
-    Rule("every-month", "E[MmP]", _yearly),
+    Rule("every-month", "E[Mm][12]|E[12]f?[Mm]|E[MmP]", _yearly),
     Rule("adverb", "A", _adverb),
 )

@@ -111,7 +111,8 @@ class Part(NamedTuple):
 
 
 class Repeat(NamedTuple):
-    """A recurrence: the parts of an RFC 5545 rule (3.3.10), an optional period that bounds it, and a time of day."""
+    """A recurrence: the parts of an RFC 5545 rule (3.3.10), an optional period that bounds it, and a time of day.
+    `told` is "adjective" or "adverb" for a single word ("the weekly market", "meets weekly")."""
 
     freq: str
     interval: int = 1

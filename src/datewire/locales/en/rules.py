@@ -7,5 +7,5 @@ from datewire.timex.grammar import Rule
 from datewire.timex.locale import Refiner
 from datewire.timex.refine import REFINERS as COMMON
 
-RULES: tuple[Rule, ...] = (*repeats.RULES, *clocks.RULES, *periods.RULES[:4], *days.RULES, *spans.RULES, *periods.RULES[4:])
+RULES: tuple[Rule, ...] = (*repeats.RULES, *clocks.RULES, *periods.FIRST, *days.RULES, *spans.RULES, *periods.RULES)
 REFINERS: tuple[Refiner, ...] = COMMON
