@@ -12,7 +12,7 @@ from datewire.errors import SourceError, SourceTooLarge
 from datewire.sources.web import Fetcher, Limits, shown
 from datewire.sources.web.guard import is_open
 
-LIMITS = Limits(seconds=1.0, patience=0.4, size=200_000, delay=0.0)
+LIMITS = Limits(seconds=0.7, patience=0.3, size=200_000, delay=0.0)
 Handler = BaseHTTPRequestHandler
 
 
@@ -115,7 +115,7 @@ class Site(BaseHTTPRequestHandler):
 def site() -> Iterator[str]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), Site)
     server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
     server.server_close()

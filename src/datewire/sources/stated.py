@@ -37,7 +37,9 @@ def moment(words: str) -> date | None:
     >>> moment("2025-06-05T19:30+0200").isoformat(), moment("20250605").isoformat(), moment("soon")
     ('2025-06-05T19:30:00+02:00', '2025-06-05', None)
     """
-    words = words.strip().replace(" UTC", "Z").replace("Z+00:00", "Z")
+    words = words.strip().replace(" UTC", "Z")
+    if words[4:5] == "/" == words[7:8]:
+        words = words.replace("/", "-", 2)
     for read in (date.fromisoformat, datetime.fromisoformat):
         try:
             return read(words)

@@ -52,6 +52,7 @@ _PUBLISHED = (
 _TIMES = (
     ".//time[@pubdate][@datetime]",
     ".//*[@itemprop='datePublished']",
+    ".//*[contains(@property,'datePublished') or contains(@property,':dateCreated')][@content]",
     ".//time[contains(@class,'published') or contains(@class,'entry-date') or contains(@class,'post-date')"
     " or contains(@class,'publish') or contains(@class,'article-date')]",
     ".//*[self::abbr or self::span][contains(@class,'published')][@title]",

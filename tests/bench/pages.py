@@ -1,0 +1,102 @@
+# ruff: noqa: E501
+"""Pages and feed entries per second, and the share of right publication days, one process, start-up excluded.
+
+    python tests/bench/pages.py                     own-made pages of a usual size, and a feed of 1,000 entries
+    python tests/bench/pages.py --gold GOLD.jsonl   {"html": path or text, "url"?, "published"?, "body"?}, one page a line
+
+With gold, `published` is compared with the day found, and `body` word by word (F1) with the text, ours and that of
+trafilatura alone. Peak memory is that of the process.
+"""
+
+import argparse
+import io
+import json
+import resource
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "sources"))
+
+from manners import MANNERS, page
+
+from datewire.errors import SourceError
+from datewire.sources import Context, choose
+from datewire.sources.page import page_article
+
+_FILLER = "".join(
+    f"<p>Paragraph {n} of the story tells what the visitors saw, said and did in the new hall.</p>" for n in range(40)
+)
+_ASIDE = (
+    "<aside><ul>"
+    + "".join(f"<li><a href=/s/{n}>Another story, number {n}</a></li>" for n in range(150))
+    + "</ul></aside>"
+)
+
+
+def _speed() -> None:
+    pages = [
+        (page(name)[0].replace("</article>", f"{_FILLER}</article>{_ASIDE}"), page(name)[1])
+        for name in (list(MANNERS) * 30)[:1000]
+    ]
+    page_article(pages[0][0], Context("p", "p"))
+    begin = time.perf_counter()
+    for html, url in pages:
+        page_article(html, Context("p", "p", url=url))
+    print(f"{len(pages) / (time.perf_counter() - begin):.0f} pages/s of {len(pages[0][0]) // 1000} kB")
+    item = (
+        "<item><title>Story {n}</title><guid>{n}</guid><pubDate>Sat, 09 Mar 2024 08:00:00 +0100</pubDate><description>"
+    )
+    entry = (
+        item + "&lt;p&gt;The harbour museum will open its new hall on 20 April.&lt;/p&gt;" * 5 + "</description></item>"
+    )
+    items = "".join(entry.replace("{n}", str(n)) for n in range(1000))
+    data = f"<rss version='2.0'><channel><title>Ost</title>{items}</channel></rss>".encode()
+    begin = time.perf_counter()
+    count = sum(1 for _ in choose("-", data[:8192]).read(io.BytesIO(data), Context("-", "-")))
+    print(f"{count / (time.perf_counter() - begin):.0f} entries/s")
+
+
+def _f1(ours: str, gold: str) -> float:
+    one, two = Counter(ours.split()), Counter(gold.split())
+    return 2 * (one & two).total() / max(1, one.total() + two.total())
+
+
+def _gold(path: Path) -> None:
+    import trafilatura
+
+    days: list[bool] = []
+    bodies: list[tuple[float, float]] = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row: dict[str, Any] = json.loads(line)
+        beside = path.parent / row["html"][:200]
+        html = row["html"] if "<" in row["html"] else beside.read_text(encoding="utf-8", errors="replace")
+        try:
+            article = page_article(html, Context("p", "p", url=row.get("url")))
+        except SourceError:
+            article = None
+        if row.get("published"):
+            days.append(article is not None and str(article.anchor.day) == row["published"])
+        if row.get("body"):
+            ours = article.text.partition("\n")[2] if article else ""
+            bodies.append((_f1(ours, row["body"]), _f1(trafilatura.extract(html, fast=True) or "", row["body"])))
+    if days:
+        print(f"days right: {sum(days)} of {len(days)}")
+    if bodies:
+        ours_mean, theirs = (sum(pair[i] for pair in bodies) / len(bodies) for i in (0, 1))
+        print(f"body F1: {ours_mean:.3f}, trafilatura alone {theirs:.3f}, {len(bodies)} pages")
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--gold", type=Path)
+    options = parser.parse_args()
+    _gold(options.gold) if options.gold else _speed()
+    print(f"peak {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+
+
+if __name__ == "__main__":
+    main()
