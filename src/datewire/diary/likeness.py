@@ -8,11 +8,11 @@ merge can explain itself (`datewire life`).
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from datewire.diary.mention import Mention, Sight
 from datewire.diary.names import name_of
-from datewire.diary.naming import best_name
+from datewire.diary.naming import WITHIN, best_name
 from datewire.diary.timing import same_time
 from datewire.diary.verdict import Finding
 from datewire.model import Kind, Place
@@ -93,10 +93,24 @@ def _shared(one: Place, other: Place) -> bool:
 
 def naming(mention: Mention, sight: Sight) -> Finding | None:
     """How well the best pair of names agrees (see `datewire.diary.naming`)."""
-    return best_name(mention.names, tuple(map(name_of, sight.names)))
+    told = [p.text for p in (mention.draft.place, sight.place) if p]
+    local = frozenset(word for text in told for word in name_of(text).words)
+    finding = best_name(mention.names, tuple(map(name_of, sight.names)), local)
+    if finding.points < WITHIN and editions(mention, sight):
+        # Two bodies that both hold their third congress: the number, which they share, says nothing.
+        return replace(finding, points=finding.points - 25)
+    return finding
 
 
-TESTS: tuple[Callable[[Mention, Sight], Finding | None], ...] = (editions, years, kinds, naming, same_time, places)
+TESTS: tuple[Callable[[Mention, Sight], Finding | None], ...] = (
+    editions,
+    years,
+    kinds,
+    naming,
+    parallel,
+    same_time,
+    places,
+)
 
 
 def likeness(mention: Mention, sight: Sight) -> Likeness:

@@ -41,7 +41,7 @@ _NUMBERED = re.compile(r"\b([A-Z]{2,8})[-–\s]?(\d{1,3})\b")
 class Name:
     """The signature of one name. `plain` is the folded name; `words` its content words without edition and year;
     `acronyms` those written in it, `initials` the ones that its capitals or words spell; `teams` the two sides of a
-    match, empty for anything else."""
+    match, empty for anything else; `numbers` what is counted in it beside the edition ("Kestrel 2")."""
 
     plain: str
     words: frozenset[str]
@@ -51,6 +51,7 @@ class Name:
     year: int | None
     teams: frozenset[str]
     parts: frozenset[str]
+    numbers: frozenset[str] = frozenset()
 
     @property
     def telling(self) -> frozenset[str]:
@@ -71,6 +72,8 @@ def stem(word: str) -> str:
     ('women', 'game', 'congres', 'party')
     """
     word = word.removesuffix("'s").replace("'", "")
+    if word[:-1].isdigit():
+        return word.removesuffix("s")
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("us") else word
@@ -146,4 +149,5 @@ def name_of(text: str) -> Name:
         year=year,
         teams=_teams(text),
         parts=words & PART,
+        numbers=frozenset(t.lstrip("0") for t in kept if t.isdigit() and len(t) < 4),
     )

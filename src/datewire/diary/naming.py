@@ -14,12 +14,14 @@ from datewire.diary.names import GENERIC, PART, ROLE, Name, head
 from datewire.diary.verdict import Finding
 
 EQUAL, EQUAL_GENERIC, ACRONYM, WITHIN, REWORDED = 70, 40, 62, 56, 30
+BEYOND, BOTH = 36, 14  # what each telling word, and each word, costs that the other name does not have
 NONE = Finding("name", -100, "nothing in common")
 
 
-def best_name(mine: tuple[Name, ...], known: tuple[Name, ...]) -> Finding:
-    """The strongest agreement over all pairs of names; a veto only if every pair has one."""
-    found = [compare(a, b) for a, b in product(mine, known)]
+def best_name(mine: tuple[Name, ...], known: tuple[Name, ...], local: frozenset[str] = frozenset()) -> Finding:
+    """The strongest agreement over all pairs of names; a veto only if every pair has one. `local` are words of places:
+    they do not tell two events of a town apart, nor make them one."""
+    found = [compare(a, b, local) for a, b in product(mine, known)]
     open_ones = [f for f in found if not f.veto]
     if not open_ones or (found[0].veto and found[0].test != "teams" and _proper(mine[0], known[0])):
         return found[0] if found else NONE
@@ -31,15 +33,15 @@ def _proper(a: Name, b: Name) -> bool:
     return bool(a.telling and b.telling)
 
 
-def compare(a: Name, b: Name) -> Finding:
+def compare(a: Name, b: Name, local: frozenset[str] = frozenset()) -> Finding:
     """The agreement of two names."""
-    for guard in (_teams, _parts):
+    for guard in (_teams, _parts, _numbers):
         if finding := guard(a, b):
             return finding
     if a.plain == b.plain:
         strong = bool(a.telling)
         return Finding("same name", EQUAL if strong else EQUAL_GENERIC, a.plain)
-    return _acronym(a, b) or _overlap(a, b)
+    return _acronym(a, b) or _overlap(a, b, local)
 
 
 def _teams(a: Name, b: Name) -> Finding | None:
@@ -59,6 +61,12 @@ def _parts(a: Name, b: Name) -> Finding | None:
     return Finding("part", 0, f"only one is about {', '.join(sorted(a.parts ^ b.parts))}", veto=True)
 
 
+def _numbers(a: Name, b: Name) -> Finding | None:
+    if not a.numbers or not b.numbers or a.numbers & b.numbers:
+        return None
+    return Finding("number", 0, f"{_list(set(a.numbers))} is not {_list(set(b.numbers))}", veto=True)
+
+
 def _acronym(a: Name, b: Name) -> Finding | None:
     shared = (a.acronyms & (b.initials | b.acronyms)) | (b.acronyms & a.initials)
     if not shared:
@@ -69,12 +77,14 @@ def _acronym(a: Name, b: Name) -> Finding | None:
     return _weighed("acronym", left - shared, right - shared, set(shared))
 
 
-def _overlap(a: Name, b: Name) -> Finding:
+def _overlap(a: Name, b: Name, local: frozenset[str]) -> Finding:
     left, right = {head(w) for w in a.words}, {head(w) for w in b.words}
     shared = {w for w in left if w in right} | _near(left - right, right - left)
     if not shared - GENERIC - PART and not (a.telling == b.telling == frozenset()):
         return NONE
-    finding = _weighed("words", left, right, shared)
+    if (left - shared - local) and (right - shared - local) and not shared - GENERIC - PART - local:
+        return Finding("name", -100, f"only {_list(shared)}, which is the place, in common")
+    finding = _weighed("words", left - (local - shared), right - (local - shared), shared)
     if finding.points > 0:
         return finding
     ratio = fuzz.WRatio(a.plain, b.plain)
@@ -98,7 +108,7 @@ def _weighed(test: str, left: set[str], right: set[str], shared: set[str]) -> Fi
     beyond = min(len(only_left - GENERIC), len(only_right - GENERIC))
     if beyond or (only_left and only_right):
         both = min(len(only_left), len(only_right))
-        points = WITHIN + 5 * min(len(telling), 3) - 18 * beyond - 12 * both
+        points = WITHIN + 5 * min(len(telling), 3) - BEYOND * beyond - BOTH * both
         return Finding(test, points, f"{_list(shared)}, but {_list(only_left)} or {_list(only_right)}")
     return Finding(test, WITHIN + 5 * min(len(telling), 3), _list(shared))
 
