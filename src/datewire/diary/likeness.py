@@ -107,7 +107,6 @@ TESTS: tuple[Callable[[Mention, Sight], Finding | None], ...] = (
     years,
     kinds,
     naming,
-    parallel,
     same_time,
     places,
 )
