@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from functools import cache
+from functools import cache, partial
 from itertools import islice
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -61,16 +61,17 @@ def _source(name: str, known: sources.Context) -> Iterator[Article]:
 
 
 def visited(
-    path: Path, fault: Fault = _raise, *, force: bool = False, fetcher: Fetcher | None = None
+    path: Path, fault: Fault = _raise, *, force: bool = False, after: list[Callable[[], None]] | None = None
 ) -> Iterator[Article]:
     """The articles of the sources in the sources.toml `path` whose visit is due (all of them with `force`).
 
-    Each visit is remembered in a file beside it when the articles of the source have been taken. A source that fails
-    goes to `fault`, waits longer each time, and does not stop the others. Raises OptionError, SourceMissing.
+    Each visit is remembered in a file beside it when the articles of the source have been taken; with `after`, what
+    writes that file is appended there, to be called when the articles are safe. A source that fails goes to `fault`,
+    waits longer each time, and does not stop the others. Raises OptionError, SourceMissing.
     """
     named, visits = registry.load(path), visit.load(visit.place(path))
     hosts = frozenset(urlsplit(each.url or "").hostname or "" for each in named if each.local)
-    calls = fetcher or Fetcher(allowed=hosts)
+    calls = Fetcher(allowed=hosts)
     for each in named:
         last, at = visits.get(each.name, Visit()), now()
         if not force and not last.is_due(at):
@@ -84,7 +85,10 @@ def visited(
         except SourceError as error:
             fault(SourceError(f"{each.name}: {error.what}", error.hint))
             visits[each.name] = last.failed(at, each.pause, error.what)
-        visit.save(visit.place(path), visits)
+        if after is None:
+            visit.save(visit.place(path), visits)
+    if after is not None:
+        after.append(partial(visit.save, visit.place(path), visits))
 
 
 def now() -> datetime:

@@ -11,6 +11,7 @@ import pytest
 from datewire.errors import SourceError, SourceTooLarge
 from datewire.sources.web import Fetcher, Limits, shown
 from datewire.sources.web.guard import is_open
+from datewire.sources.web.wire import Addresses, Connection
 
 LIMITS = Limits(seconds=0.7, patience=0.3, size=200_000, delay=0.0)
 Handler = BaseHTTPRequestHandler
@@ -192,3 +193,21 @@ def test_calls_of_one_host_keep_their_distance(site: str) -> None:
 def test_limits_are_told_as_too_large(site: str, fetcher: Fetcher) -> None:
     with pytest.raises(SourceTooLarge):
         fetcher.get(f"{site}/endless")
+
+
+def test_the_address_that_was_checked_is_the_one_that_is_called(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A name that resolves to the open internet first and to this machine afterwards gains nothing."""
+    answers = iter(["93.184.216.34"])
+    monkeypatch.setattr(
+        "datewire.sources.web.guard.socket.getaddrinfo",
+        lambda host, port, **_: [(2, 1, 6, "", (next(answers, "127.0.0.1"), port))],
+    )
+    called: list[tuple[str, int]] = []
+
+    def connect(host: str, port: int, places: Addresses, secure: bool) -> Connection:
+        called.extend(address for _, address in places)
+        raise OSError("as an example")
+
+    with pytest.raises((SourceError, OSError)):
+        Fetcher(limits=LIMITS, connect=connect).get("http://rebinding.example/")
+    assert called == [("93.184.216.34", 80)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -60,8 +61,11 @@ def _round(path: Path, diary_at: tuple[str | None, str | None], folder: Path) ->
     try:
         with told_faults() as told, opened(*diary_at, must_exist=False) as diary:
             faults = told
-            new = diary.fresh(progress(pipeline.visited(path, told), "reading"))
+            safe: list[Callable[[], None]] = []
+            new = diary.fresh(progress(pipeline.visited(path, told, after=safe), "reading"))
             changes = diary.take(map(pipeline.read, new), pipeline.now())
+            for remember in safe:  # only now: a crash before this reads the same articles again
+                remember()
             published = pipeline.published(diary.events(), folder)
             if changes or published.written:
                 click.echo(

@@ -21,7 +21,7 @@ def is_binary(head: bytes) -> bool:
 def decode(data: bytes, name: str) -> str:
     """The words of `data`: UTF-8, or what its byte order mark says. Raises SourceUnreadable and names the byte."""
     if is_binary(data[:4096]):
-        raise SourceUnreadable(f"{name}: binary data, not a text", "see 'datewire sources --help' for what can be read")
+        raise SourceUnreadable(f"{name}: binary data, not a text", "'datewire read --help' says what can be read")
     encoding = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), "utf-8")
     try:
         return data.decode(encoding)
