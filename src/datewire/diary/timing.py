@@ -68,7 +68,7 @@ def _cannot_move(mention: Mention, sight: Sight, gap: timedelta) -> str:
         return ""
     if mention.serial or sight.serial:
         return "a series: the same name on several days"
-    if not numbered and any(name_of(n).words & SERIAL for n in sight.names[:1]):
+    if not numbered and any(name_of(n).words & SERIAL for n in (*sight.names[:1], mention.draft.title)):
         return "such gatherings recur: another day is another one"
     if not numbered and sight.when and sight.when.end < published and mention.draft.status is Status.SCHEDULED:
         return f"{sight.when.end} had passed: the next one"
