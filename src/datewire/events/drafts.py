@@ -15,6 +15,7 @@ from datewire.events.scorer import reasons
 from datewire.events.whereabouts import Gazetteer, Look
 from datewire.model import Draft, Evidence, Kind, Place, Span, TimeMention, When
 
+_QUOTE = 400  # characters of a sentence that an entry quotes
 _LINK = re.compile(r"https?://[^\s<>\"“”]+[^\s<>\"“”.,;:)\]’']")
 
 
@@ -67,6 +68,7 @@ def draft(choice: Choice, pool: Pool, mentions: list[TimeMention], gazetteer: Ga
         evidence(article.id, text, title_span, "title", name.how),
         evidence(article.id, text, site.mention.span, "when", site.mention.rule),
         evidence(article.id, text, state_span, "status", "status"),
+        evidence(article.id, text, _shown(site.sentence.span, site.mention.span, text), "sentence", "layout"),
     ]
     if clock:
         proofs.append(evidence(article.id, text, clock, "when", "clock"))
@@ -89,6 +91,19 @@ def draft(choice: Choice, pool: Pool, mentions: list[TimeMention], gazetteer: Ga
         reasons=reasons(vocabulary.weights.get("judge", {}), choice.proposal.features),
     )
     return checked(made, text)
+
+
+def _shown(sentence: Span, mention: Span, text: str) -> Span:
+    """The date's sentence without its outer white space; of a very long one the part around the date."""
+    start, end = sentence.start, sentence.end
+    if end - start > _QUOTE:
+        start = max(start, mention.start - _QUOTE // 2)
+        end = min(end, start + _QUOTE)
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
 
 
 def _links(text: str, span: Span) -> Iterator[str]:
