@@ -11,6 +11,7 @@ import pytest
 from datewire.errors import DatewireError, SourceError, SourceMissing, SourceTooLarge, SourceUnreadable
 from datewire.model import Article
 from datewire.sources import Context, choose, documents, opened
+from datewire.sources.packed import unpacked
 
 PAGE = (
     b"<!doctype html><html><head><title>Quay reopens</title><meta name=date content=2024-03-09></head><body><article>"
@@ -93,6 +94,14 @@ def test_packed_data_that_are_broken_or_a_bomb_are_refused(tmp_path: Path, data:
     except SourceError as raised:
         faults = [raised]
     assert [type(fault) for fault in faults] == [error]
+
+
+def test_a_bomb_is_stopped_while_it_unpacks() -> None:
+    stream = unpacked(io.BytesIO(gzip.compress(b"\0" * (40 * 1024**2), 9)), "x")
+    with pytest.raises(SourceTooLarge):
+        stream.read()
+    plain = b"Words of a usual story, told once and again. " * 400_000
+    assert unpacked(io.BytesIO(gzip.compress(plain)), "x").read() == plain
 
 
 def test_the_pages_of_an_archive_are_read_and_the_rest_is_passed_over(tmp_path: Path) -> None:

@@ -27,8 +27,8 @@ def read(source: tuple[str, ...], day: date | None, language: str | None, **how:
     """What do these documents announce? One shot, without memory.
 
     SOURCE is a file, a folder, - for standard input, an http(s) address, or a sources.toml. Read are: plain text (first
-    line "date YYYY-MM-DD Title", or a dateline, or --date), JSON Lines ({"id", "published", "title", "text", "source"}),
-    web pages, RSS, Atom and JSON feeds, mail (.eml, mbox), .ics, PDF, .docx, Markdown, WARC, and all of them packed
+    line "date YYYY-MM-DD Title", or a dateline, or --date), JSON Lines (id, published, title, text, source), web pages,
+    RSS, Atom and JSON feeds, mail (.eml, mbox), .ics, PDF, .docx, Markdown, WARC, and all of them packed
     with gzip; the content tells which. Articles stream through in constant memory with jsonl, json, csv and table.
 
     Exit status: 0 all read; 1 some document could not be read (the others were) or nothing could be written; 2 called
