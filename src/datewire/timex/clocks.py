@@ -74,7 +74,7 @@ def _dotted(hit: Hit) -> Sense | None:
 
 
 def _hour_bare(hit: Hit) -> Sense | None:
-    """"at 7": counts only beside a day; from one to seven it is taken for the afternoon."""
+    """ "at 7": counts only beside a day; from one to seven it is taken for the afternoon."""
     hour = hit.first("18")
     if not isinstance(hour, int) or not 1 <= hour <= 24:
         return None
@@ -82,7 +82,7 @@ def _hour_bare(hit: Hit) -> Sense | None:
 
 
 def _past_hour(hit: Hit) -> Sense | None:
-    """"half past seven", "quarter to eight", "20 past nine in the evening"."""
+    """ "half past seven", "quarter to eight", "20 past nine in the evening"."""
     hour = hit.all("18")[-1]
     minute = {"half": 30, "quarter": 15}.get(hit.first("U")) if "U" in hit.codes else hit.all("18")[0]
     shift = hit.first("T")
@@ -96,7 +96,7 @@ def _past_hour(hit: Hit) -> Sense | None:
 
 
 def _dotted_span(hit: Hit) -> Sense | None:
-    """"9.30-4.30pm"."""
+    """ "9.30-4.30pm"."""
     at = _at(hit, "9")
     figures = _DOTTED.match(hit.run.text[hit.run.starts[at] : hit.run.ends[at]])
     last: Clock = hit.first("C")

@@ -71,4 +71,14 @@ def is_bound(sense: Sense) -> bool:
         return sense.year is not None or sense.grain == "century"
     if isinstance(sense, Feast):
         return sense.year is not None
-    return not isinstance(sense, Repeat) and any(is_bound(part) for part in inner(sense))
+    parts = inner(sense)
+    if isinstance(sense, Repeat) or not any(is_bound(part) for part in parts):
+        return False
+    return all(is_bound(part) or _lendable(part) for part in parts)
+
+
+def _lendable(sense: Sense) -> bool:
+    """Whether a year said with another date of the same expression makes this one whole."""
+    if isinstance(sense, Cal):
+        return sense.day is not None
+    return isinstance(sense, Period) and sense.number is not None

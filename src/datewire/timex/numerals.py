@@ -41,9 +41,11 @@ class Numerals:
         ]
         iso = r"\d{4}-\d\d?-\d\d?(?:T\d\d(?::?\d\d){0,2}(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?"
         dash = r"\d\d?-\d\d?-(?:\d{4}|\d\d)"
-        ordinal_dot = r"|\d\d?\.(?= ?[A-ZÄÖÜ\d(])" if dot else ""
+        ordinal_dot = r"|\d\d?\.(?!\d)" if dot else ""
         tail = f"(?:{'|'.join(tails)})?" if tails else ""
-        self.pattern = rf"(?:\d\d)?\d0['’]?s|[1-4]Q|[12]H|{iso}|{dash}|\d\d?h(?:\d\d)?{ordinal_dot}|\d+(?:[.,:/]\d+)*{tail}"
+        self.pattern = (
+            rf"(?:\d\d)?\d0['’]?s|[1-4]Q|[12]H|{iso}|{dash}|\d\d?h(?:\d\d)?{ordinal_dot}|\d+(?:[.,:/]\d+)*{tail}"
+        )
         self.token = lru_cache(maxsize=8192)(self._token)
 
     def _token(self, word: str) -> Token:

@@ -133,12 +133,12 @@ def _deictic(hit: Hit) -> Sense | None:
 
 
 def _feast_weekend(hit: Hit) -> Sense | None:
-    """"Labor Day weekend", "the weekend of Thanksgiving"."""
+    """ "Labor Day weekend", "the weekend of Thanksgiving"."""
     return Nth(0, None, Feast(hit.first("H"), year_of(hit)), "weekend") if hit.first("U") == "weekend" else None
 
 
 def _week_number(hit: Hit) -> Sense | None:
-    """"week 31 of 2024" by ISO 8601."""
+    """ "week 31 of 2024" by ISO 8601."""
     number, year = hit.first("1"), hit.first("Y")
     return Nth(number, None, Period("year", None, year), "isoweek") if hit.first("U") == "week" else None
 
@@ -212,8 +212,10 @@ def _short_year(hit: Hit) -> Sense:
     return Period("year", None, year_of(hit))
 
 
-def _weekend(hit: Hit) -> Sense | None:
+def _the_unit(hit: Hit) -> Sense | None:
     """ "the weekend", "over the weekend"."""
+    if hit.first("U") == "day" and hit.led("closing"):
+        return Shifted("day", 0, None, True)
     return Period("weekend") if hit.first("U") == "weekend" else None
 
 
@@ -243,5 +245,5 @@ RULES = (
     Rule("years", "Y[-/][19]", _year),
     Rule("year", "Y", _year),
     Rule("year-short", "(?<=[iosrvyd<])7", _short_year),
-    Rule("weekend", "hU", _weekend),
+    Rule("the-unit", "hU", _the_unit),
 )

@@ -117,7 +117,7 @@ def _lasting(left: Sense, gap: str, right: Sense) -> Sense | None:
 
 
 def lasting(pieces: list[Piece], run: Run) -> list[Piece]:
-    """"from 10 am for three hours"."""
+    """ "from 10 am for three hours"."""
     return joined(pieces, run, _lasting, "lasting")
 
 
@@ -134,7 +134,7 @@ def _year_tail(left: Sense, gap: str, right: Sense) -> Sense | None:
 
 
 def year_tail(pieces: list[Piece], run: Run) -> list[Piece]:
-    """"5/1-5/7, 2020": a year at the end of a range of figures."""
+    """ "5/1-5/7, 2020": a year at the end of a range of figures."""
     return joined(pieces, run, _year_tail, "year")
 
 
@@ -162,7 +162,7 @@ def zone_twin(pieces: list[Piece], run: Run) -> list[Piece]:
 
 
 DAYS = (Cal, Numeric, Feast, Nth, Shifted)
-CLOCK_AFTER = frozenset("|,|@|,@|<|,<|-|b|,b|(|,(|z|@z|/|;|h|y|:|y@|w|,o|v|r|s|,v|,y".split("|"))
+CLOCK_AFTER = frozenset("|,|f|@|,@|<|,<|-|b|,b|(|,(|z|@z|/|;|h|y|:|y@|w|,o|v|r|s|,v|,y".split("|"))
 CLOCK_BEFORE = frozenset("|,|o|,o|oh|@|(|f|-|h|/|;".split("|"))
 
 
@@ -210,7 +210,7 @@ def _now(sense: Sense) -> Sense:
 
 
 def _weekday_range(left: Sense, right: Between) -> Sense | None:
-    """"Friday through Sunday, September 3-5": the weekdays go with the ends."""
+    """ "Friday through Sunday, September 3-5": the weekdays go with the ends."""
     first, last = right.first, right.last
     if not isinstance(left, Cal) or not isinstance(first, Cal) or not isinstance(last, Cal) or first.weekday is None:
         return None

@@ -56,13 +56,13 @@ def _adverb(hit: Hit) -> Sense | None:
 
 
 def _parts(hit: Hit) -> Sense | None:
-    """"mornings", "Friday evenings"."""
+    """ "mornings", "Friday evenings"."""
     days = tuple(DAYS[day] for day in sorted(set(hit.all("WV"))))
     return Repeat("WEEKLY", 1, days, part=hit.first("k")) if days else Repeat("DAILY", part=hit.first("k"))
 
 
 def _often(hit: Hit) -> Sense | None:
-    """"once a week", "twice a year"."""
+    """ "once a week", "twice a year"."""
     return _told(_units(hit))
 
 

@@ -113,7 +113,9 @@ def _nth(sense: Nth, scene: Scene) -> list[When]:
     if sense.nth == 0:
         week = almanac.week_of(within.start)
         if sense.unit == "weekend":
-            start, end = _weekend(within.start) if isinstance(sense.within, Feast) else (almanac.add_days(week[0], 5), week[1])
+            start, end = (
+                _weekend(within.start) if isinstance(sense.within, Feast) else (almanac.add_days(week[0], 5), week[1])
+            )
             return [replace(within, start=start, end=end)]
         return [replace(within, start=week[0], end=week[1], precision=Precision.WEEK)]
     return _counted(sense, within)

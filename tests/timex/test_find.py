@@ -1,0 +1,174 @@
+"""Laws of finding: spans, order, linear time, anchors, contexts."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from phrases import phrases
+
+from datewire import timex
+from datewire.locales import available, load
+from datewire.model import Anchor, Precision, Span, TimeMention
+from datewire.timex.lexicon import automaton, scanner
+
+EN = load("en")
+HERE = Anchor(date(2021, 8, 25))
+SENTENCES = [phrase.text for phrase in phrases("en") if phrase.day == HERE.day]
+
+
+def found(text: str, anchor: Anchor = HERE, spans: list[Span] | None = None) -> list[TimeMention]:
+    return timex.find(text, anchor, EN, spans)
+
+
+@given(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=3), st.text(alphabet="abc xyz.é\n", max_size=60))
+@settings(max_examples=60, deadline=None)
+def test_text_before_shifts_spans_by_its_length(sentences: list[str], before: str) -> None:
+    text = "\n".join(sentences)
+    moved = found(f"{before}\n\n{text}")
+    size = len(before) + 2
+    assert [(m.span.start - size, m.span.end - size, m.value) for m in moved] == [
+        (m.span.start, m.span.end, m.value) for m in found(text)
+    ]
+
+
+@given(st.text(alphabet="MayJun 0123456789.,-–:/()thofedatnpm\nSaturdyevk", max_size=200))
+@settings(max_examples=150, deadline=None)
+def test_mentions_are_sorted_apart_and_inside_the_text_whatever_it_is(text: str) -> None:
+    last = 0
+    for mention in found(text):
+        assert last <= mention.span.start < mention.span.end <= len(text)
+        assert all(when.start <= when.end for when in mention.whens)
+        last = mention.span.end
+
+
+@given(st.lists(st.sampled_from(["May", "16", ",", "to", "Friday", "2022", "the", "of", "-", "every", "week", "\n"])))
+@settings(max_examples=60, deadline=None)
+def test_the_automaton_and_the_pattern_find_the_same_words(words: list[str]) -> None:
+    text = "\n" + " ".join(words)
+    fast = automaton(EN.lexicon.table)
+    if fast is not None:
+        assert list(fast(text)) == list(scanner(EN.lexicon.table)(text))
+
+
+ADVERSE = ["1 ", "May ", "Monday to ", "every other ", "1, ", "12:30 to ", "in the ", "2022-05-", "(", "May 3, ", "a "]
+
+
+@pytest.mark.parametrize("piece", ADVERSE)
+def test_time_grows_no_faster_than_the_text(piece: str) -> None:
+    def spent(size: int) -> float:
+        text = piece * (size // len(piece))
+        best = 9.0
+        for _ in range(2):
+            start = time.perf_counter()
+            found(text)
+            best = min(best, time.perf_counter() - start)
+        return best
+
+    spent(1000)
+    small, large = spent(12_000), spent(48_000)
+    assert large < 12 * small + 0.05
+
+
+def test_only_the_spans_asked_for_are_read() -> None:
+    text = "It opens on May 3. It closes on June 5."
+    (mention,) = found(text, spans=[Span(19, len(text))])
+    assert mention.span.of(text) == "June 5"
+
+
+def test_without_a_day_of_publication_only_full_dates_are_placed() -> None:
+    mentions = found("It opens tomorrow. It shuts on Friday. It opened on May 3. It was May 3, 2022.", Anchor(None))
+    assert [bool(mention.whens) for mention in mentions] == [False, False, False, True]
+
+
+def test_what_is_supposed_is_told_apart_from_what_is_said() -> None:
+    (mention,) = found("The court will rule on January 12.", Anchor(date(2021, 12, 20)))
+    (when,) = mention.whens
+    assert (mention.stated.year, mention.stated.month, mention.stated.day) == (None, 1, 12)
+    assert when.implied == {"year"}
+    assert when.why == ("year: the nearest one",)
+    assert mention.direction == "future"
+
+
+def test_a_weekday_that_contradicts_its_date_is_told_and_not_mended() -> None:
+    (mention,) = found("The fair opens on Monday, May 3, 2022.")
+    assert mention.doubt == "weekday is Tuesday, not Monday"
+    assert mention.whens[0].start == date(2022, 5, 3)
+
+
+def test_a_day_that_no_calendar_has_is_not_placed() -> None:
+    (mention,) = found("It happened on February 30, 2022.")
+    assert mention.whens == ()
+    assert mention.doubt == "no such day"
+
+
+def test_a_clock_time_alone_stands_on_the_day_of_publication() -> None:
+    (mention,) = found("Doors open at 7 p.m.")
+    assert mention.whens[0].start == HERE.day
+    assert "day" in mention.whens[0].implied
+
+
+def test_another_direction_reads_a_mention_anew() -> None:
+    (mention,) = found("Lawmakers voted on August 30.")
+    again = timex.resolve(mention, HERE, direction="future")
+    assert mention.whens[0].start == date(2020, 8, 30)
+    assert again.whens[0].start == date(2021, 8, 30)
+
+
+def test_that_day_is_the_day_told_before() -> None:
+    mentions = found("The vote is on September 9. Schools close that day. The following day they open.")
+    assert [m.whens[0].start for m in mentions] == [date(2021, 9, 9), date(2021, 9, 9), date(2021, 9, 10)]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "value"),
+    [
+        ("for three days", "DURATION", "P3D"),
+        ("a two-hour talk", "DURATION", "PT2H"),
+        ("for several months", "DURATION", "PXM"),
+        ("It is now open", "DATE", "PRESENT_REF"),
+        ("It was recently told", "DATE", "PAST_REF"),
+        ("the weekly paper", "SET", "P1W"),
+        ("last week", "DATE", "2021-W33"),
+        ("this weekend", "DATE", "2021-W34-WE"),
+        ("in the third quarter of 2022", "DATE", "2022-Q3"),
+        ("in the spring of 2022", "DATE", "2022-SP"),
+        ("this morning", "TIME", "2021-08-25TMO"),
+        ("in the 1990s", "DATE", "199"),
+        ("at 16:00 UTC on May 3, 2022", "TIME", "2022-05-03T16:00Z"),
+    ],
+)
+def test_values_follow_timex3(words: str, kind: str, value: str) -> None:
+    (mention,) = found(words)
+    assert (mention.type, mention.value) == (kind, value)
+
+
+def test_durations_sets_of_adjectives_and_references_have_no_place_on_the_calendar() -> None:
+    assert all(not mention.whens for mention in found("The annual, two-hour talk is now over."))
+
+
+def test_the_order_of_figures_is_settled_by_impossibility_and_else_by_the_language() -> None:
+    days = [found(text)[0].whens[0].start for text in ("on 5/6/2022", "on 16/5/2022", "on 5/16/2022", "on 5.6.2022")]
+    assert days == [date(2022, 5, 6), date(2022, 5, 16), date(2022, 5, 16), date(2022, 6, 5)]
+
+
+def test_a_language_is_found_by_the_name_of_its_folder() -> None:
+    assert {"de", "en"} <= set(available())
+    assert load("en-GB") is load("en")
+
+
+def test_a_language_without_a_pack_reads_candidates_one_by_one() -> None:
+    text = "La conférence aura lieu le 16 mai 2022 à Lyon devant 12 joueurs, puis le 2022-06-01."
+    mentions = timex.find(text, HERE, load("fr"))
+    assert [(m.span.of(text), m.value) for m in mentions] == [
+        ("16 mai 2022", "2022-05-16"),
+        ("2022-06-01", "2022-06-01"),
+    ]
+
+
+def test_a_range_keeps_the_precision_of_its_ends() -> None:
+    (mention,) = found("It runs from June to August 2022.")
+    assert mention.whens[0].precision is Precision.MONTH
