@@ -94,16 +94,20 @@ def _figures() -> Iterator[tuple[str, Token]]:
         for index in range(1, count + 1):
             for form in (f"{sign}{index}", f"{index}{sign}", f"{sign.lower()}{index}"):
                 yield form, Token("Q", (grain, index))
-    for start in range(1800, 2100, 10):
+    for year in range(1800, 2100, 10):
         for mark in ("s", "'s", "’s"):
-            yield f"{start}{mark}", Token("K", start)
-    for tens in range(20, 100, 10):
-        for mark in "'’‘":
-            yield f"{mark}{tens}s", Token("K", 1900 + tens)
-        yield f"{tens}s", Token("K", 1900 + tens)
+            yield f"{year}{mark}", Token("K", year)
+    yield from _short_figures()
+
+
+def _short_figures() -> Iterator[tuple[str, Token]]:
     for short in range(100):
         for mark in "'’‘":
             yield f"{mark}{short:02d}", Token("7", short)
+            if short >= 20 and short % 10 == 0:
+                yield f"{mark}{short}s", Token("K", 1900 + short)
+        if short >= 20 and short % 10 == 0:
+            yield f"{short}s", Token("K", 1900 + short)
 
 
 def _calendar(words: Mapping[str, Any]) -> Iterator[tuple[str, Token]]:

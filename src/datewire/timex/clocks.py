@@ -84,12 +84,12 @@ def _hour_bare(hit: Hit) -> Sense | None:
 def _past_hour(hit: Hit) -> Sense | None:
     """ "half past seven", "quarter to eight", "20 past nine in the evening"."""
     hour = hit.all("18")[-1]
-    minute = {"half": 30, "quarter": 15}.get(hit.first("U")) if "U" in hit.codes else hit.all("18")[0]
+    minute = {"half": 30, "quarter": 15}.get(hit.first("U"), 0) if "U" in hit.codes else hit.all("18")[0]
     shift = hit.first("T")
     fits = isinstance(minute, int) and isinstance(hour, int) and 1 <= hour <= 12 and 1 <= minute < 60
     if not fits or shift not in (None, -1) or (shift is None and minute != 15):
         return None
-    total = hour * 60 + (minute if shift == -1 else -minute)
+    total = hour * 60 + (int(minute) if shift == -1 else -int(minute))
     if "P" not in hit.codes and hour <= 7:
         total += 720
     return Timed(None, _with(Clock(total // 60, total % 60, "?"), None, hit.first("P")))

@@ -37,7 +37,7 @@ def _iso(hit: Hit) -> Sense:
     weekday = weekday_of(hit)
     if weekday is not None:
         day = day._replace(weekday=weekday)
-    return Timed(day, clock) if clock else day  # type: ignore[no-any-return]
+    return Timed(day, clock) if clock else day
 
 
 def _numeric(hit: Hit) -> Sense | None:

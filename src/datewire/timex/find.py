@@ -90,7 +90,7 @@ def _mention(piece: Piece, run: Run, anchor: Anchor, locale: Locale, told: When 
     if piece.rule == "ahead":
         side = tense_of(run.text, span.start, span.end, locale.cues)
         if side.name == "past" and isinstance(sense, Shifted):
-            sense = Length(sense.unit, sense.count)
+            sense = Length(sense.unit, sense.number)
     elif is_open(sense):
         side = _side(piece, run, span, locale, sense)
     return _read(span, sense, piece.rule, anchor, side)

@@ -223,9 +223,10 @@ def _present(grain: str, shift: int | None, scene: Scene) -> When | None:
     return _years(first, first + size - 1)
 
 
-def _weekend(shift: int | None, scene: Scene) -> When:
+def _weekend(said: int | None, scene: Scene) -> When:
     saturday = almanac.week_of(scene.day)[0] + timedelta(days=5)
-    if shift is None or (shift == 0 and scene.direction == "past"):
+    shift = said or 0
+    if said is None or (said == 0 and scene.direction == "past"):
         shift = -1 if scene.direction == "past" and scene.day < saturday else 0
     start = almanac.add_days(saturday, 7 * shift)
     return When(start, almanac.add_days(start, 1))

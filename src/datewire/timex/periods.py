@@ -143,6 +143,15 @@ def _week_number(hit: Hit) -> Sense | None:
     return Nth(number, None, Period("year", None, year), "isoweek") if hit.first("U") == "week" else None
 
 
+def _after_next(hit: Hit) -> Sense | None:
+    """ "the week after next", "the weekend before last"."""
+    unit, shift = hit.first("U"), hit.first("T")
+    after = "v" in hit.codes
+    if unit not in ("week", "weekend", "month", "year") or shift != (1 if after else -1):
+        return None
+    return Period(unit, shift=2 * shift)
+
+
 def _decade(hit: Hit) -> Sense:
     return Period("decade", None, hit.first("K"))
 
@@ -221,11 +230,11 @@ def _the_unit(hit: Hit) -> Sense | None:
 
 OF_PERIOD = "(?:,?[fid]{1,2}h?(?:TU|U|[Mm](?:[,f]{0,2}Y)?|Y)|,?(?:h?TU|[Mm](?:[,f]{0,2}Y)?|Y))"
 FIRST = (
-    Rule("feast-weekend", "HU(?:,?f?Y)?|h?Ufh?H(?:,?f?Y)?", _feast_weekend),
+    Rule("feast-weekend", "H(?:,?f?Y)?U(?:,?f?Y)?|h?Ufh?H(?:,?f?Y)?", _feast_weekend),
     Rule("end-of", "h?L-?[fi]h?U|LfU", _end_of),
     Rule("nth-weekday", f"h?[23T][Ww]{OF_PERIOD}", _nth_weekday),
     Rule("nth-week", f"h?[23T][Uu]{OF_PERIOD}", _nth_week),
-    Rule("week-of", "hU[f<]h?(?:[Ww],?)?(?:[Mm][12](?:[-t][12])?|h?[123]f?h?[Mm]|2)(?:,?Y)?", _week_holding),
+    Rule("week-of", "hU[fL<]h?(?:[Ww],?)?(?:[Mm][12](?:[-t][12])?|h?[123]f?h?[Mm]|2)(?:,?Y)?", _week_holding),
 )
 """Rules that must come before those for days, whose tokens they share."""
 
@@ -235,6 +244,7 @@ RULES = (
     Rule("month-year", "[Mm](?:[,fhi]{0,3}Y|7)|h?T[Mm]|Y[Mm](?![12])", _month),
     Rule("month-of", "[Mm]f?h?TU", _month_of),
     Rule("week-number", "U1fY", _week_number),
+    Rule("after-next", "h?U[vr]T", _after_next),
     Rule("season", "h?T?N(?:[,fhi]{0,3}Y|7)?", _season),
     Rule("deictic", "h?TU", _deictic),
     Rule("same", "h?SU|h?S", _same),

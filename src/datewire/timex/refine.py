@@ -11,6 +11,7 @@ from datewire.timex.grammar import Piece, Run
 from datewire.timex.sense import (
     Between,
     Cal,
+    Clock,
     Feast,
     Length,
     Many,
@@ -100,18 +101,20 @@ def _part_at(run: Run, start: int) -> int | None:
 def _from_base(left: Sense, gap: str, right: Sense) -> Sense | None:
     if not isinstance(left, Length) or left.unit in ("hour", "minute", "second") or _is_clock(right):
         return None
-    if left.count is not None and isinstance(right, (Cal, Period, Feast, Timed, Numeric)):
+    if left.number is not None and isinstance(right, (Cal, Period, Feast, Timed, Numeric)):
         sign = {"<": 1, "v": 1, "r": -1}.get(gap[:1], 0)
         if sign and gap[1:] in ("", "h"):
-            return Shifted(left.unit, sign * left.count, right)
+            if left.lasting:
+                return _stretch(left, right) if sign > 0 else None
+            return Shifted(left.unit, sign * left.number, right)
     return None
 
 
 def _lasting(left: Sense, gap: str, right: Sense) -> Sense | None:
     if isinstance(left, Timed) and left.start and not left.end and isinstance(right, Length) and gap in ("4", ",4"):
         size = {"hour": 60, "minute": 1}.get(right.unit)
-        if size and right.count:
-            total = left.start.hour * 60 + left.start.minute + round(right.count * size)
+        if size and right.number:
+            total = left.start.hour * 60 + left.start.minute + round(right.number * size)
             return left._replace(end=left.start._replace(hour=total // 60 % 24, minute=total % 60))
     return None
 
@@ -122,7 +125,7 @@ def lasting(pieces: list[Piece], run: Run) -> list[Piece]:
 
 
 def _year_tail(left: Sense, gap: str, right: Sense) -> Sense | None:
-    year = isinstance(right, Period) and right.grain == "year" and right.year or None
+    year = right.year if isinstance(right, Period) and right.grain == "year" else None
     if not year or gap not in (",", "i", "f", ""):
         return None
     if isinstance(left, (Numeric, Cal)) and left.year is None and not _bare_weekday(left):
@@ -141,6 +144,12 @@ def year_tail(pieces: list[Piece], run: Run) -> list[Piece]:
 def unjoined(pieces: list[Piece], run: Run) -> list[Piece]:
     """Without hours that found no day: "at 7" alone is no time expression."""
     return [piece for piece in pieces if piece.rule != "hour-bare"]
+
+
+def _stretch(left: Length, right: Sense) -> Sense | None:
+    """ "for three days from Friday"."""
+    size = {"day": 1, "week": 7}.get(left.unit)
+    return Between(right, Shifted("day", (left.number or 0) * size - 1, right)) if size else None
 
 
 def from_base(pieces: list[Piece], run: Run) -> list[Piece]:
@@ -171,21 +180,26 @@ def _date_clock(left: Sense, gap: str, right: Sense) -> Sense | None:
         if (isinstance(left, DAYS) or _is_day(left)) and gap in CLOCK_AFTER:
             return right._replace(day=left)
         if isinstance(left, Timed) and left.start is None and left.part and gap in CLOCK_AFTER:
-            return right._replace(day=left.day, part=left.part, start=turned(right, left.part))
+            return turned(right, left.part)._replace(day=left.day)
     if _is_clock(left) and isinstance(left, Timed) and gap in CLOCK_BEFORE:
         if isinstance(right, DAYS) or _is_day(right):
             return left._replace(day=right)
         if isinstance(right, Timed) and right.day is not None and right.start is None:
-            return left._replace(day=right.day, part=right.part, start=turned(left, right.part))
+            return turned(left, right.part)._replace(day=right.day)
     return None
 
 
-def turned(time: Timed, part: str | None):  # type: ignore[no-untyped-def]
-    """The start of a time, in the half of the day that the part of the day names."""
-    start = time.start
-    if start and part in ("AF", "EV", "NI") and start.half in ("", "?") and 1 <= start.hour < 12:
-        return start._replace(hour=start.hour + 12, half="p")
-    return start
+def turned(time: Timed, part: str | None) -> Timed:
+    """The time in the half of the day that the part of the day names: "from 7 to 9" in the evening."""
+    return time._replace(part=part, start=_afternoon(time.start, part), end=_afternoon(time.end, part))
+
+
+def _afternoon(clock: Clock | None, part: str | None) -> Clock | None:
+    if clock and part in ("AF", "EV", "NI") and clock.half in ("", "?") and 1 <= clock.hour < 12:
+        return clock._replace(hour=clock.hour + 12, half="p")
+    if clock and part == "MO" and clock.half == "?" and clock.hour > 12:
+        return clock._replace(hour=clock.hour - 12)
+    return clock
 
 
 def _is_clock(sense: Sense) -> bool:
@@ -229,7 +243,7 @@ def _range(left: Sense, gap: str, right: Sense) -> Sense | None:
         isinstance(left, Period)
         and isinstance(right, Period)
         and left.grain != right.grain
-        and "year" not in (left.grain, right.grain)
+        and not {"year", "day"} & {left.grain, right.grain}
     ):
         return None
     if _is_clock(left) or _is_clock(right):
@@ -303,7 +317,8 @@ def _repeat(left: Sense, gap: str, right: Sense) -> Sense | None:
     if not isinstance(left, Repeat):
         return _repeat(right, gap, left) if isinstance(right, Repeat) and _is_clock(left) else None
     if isinstance(right, Timed) and right.start and right.day is None:
-        return left._replace(start=turned(right, left.part), end=right.end)
+        time = turned(right, left.part)
+        return left._replace(start=time.start, end=time.end)
     if gap in ("t", ",t", "th", ",th"):
         return left._replace(until=right)
     if gap in ("e", ",e"):

@@ -85,7 +85,7 @@ def _shifted(sense: Shifted, scene: Scene) -> list[When]:
     base = one(sense.base, scene) if sense.base is not None else When(scene.day, scene.day)
     if base is None or sense.unit in ("hour", "minute", "second"):
         return []
-    count = sense.count
+    count = sense.number
     if sense.unit in MONTHS:
         months = round(count * MONTHS[sense.unit])
         day = almanac.add_months(base.start, months)
@@ -197,9 +197,9 @@ def _lent(sense: Between) -> tuple[Sense, Sense]:
             past = (first.month, first.day or 0) > (last.month, last.day or 0)
             last = last._replace(year=first.year + past)
     if isinstance(first, Period) and isinstance(last, Period) and first.number and last.number:
-        if first.year is None and last.year is not None:
+        if first.year is None and first.shift is None and last.year is not None:
             first = first._replace(year=last.year - (first.number > last.number))
-        elif last.year is None and first.year is not None:
+        elif last.year is None and last.shift is None and first.year is not None:
             last = last._replace(year=first.year + (first.number > last.number))
     return first, last
 

@@ -55,11 +55,11 @@ class Period(NamedTuple):
 
 
 class Shifted(NamedTuple):
-    """`count` units after `base` (before it when negative); `base` None is the day of publication, `context` says that
+    """`number` units after `base` (before it when negative); `base` None is the day of publication, `context` says that
     it is the day told before ("the following day")."""
 
     unit: str
-    count: float
+    number: float
     base: Sense | None = None
     context: bool = False
 
@@ -129,11 +129,11 @@ class Repeat(NamedTuple):
 
 
 class Length(NamedTuple):
-    """A stretch of time without a place on the calendar; `count` None is "several"."""
+    """A stretch of time without a place on the calendar; `number` None is "several", `lasting` follows "for"."""
 
     unit: str
-    count: float | None
-    more: tuple[Length, ...] = ()
+    number: float | None
+    lasting: bool = False
 
 
 class Ref(NamedTuple):

@@ -22,6 +22,11 @@ def _length(hit: Hit) -> Sense | None:
     return Length(unit, _count(hit))
 
 
+def _lasting(hit: Hit) -> Sense | None:
+    sense = _length(hit)
+    return sense._replace(lasting=True) if isinstance(sense, Length) else None
+
+
 def _shifted(hit: Hit) -> Sense | None:
     unit, count = hit.first("Uu"), _count(hit)
     sign, context = hit.first("B")
@@ -57,8 +62,13 @@ def _later(hit: Hit) -> Sense | None:
     sign, _ = hit.first("B")
     mod = "LATER" if sign > 0 else "EARLIER"
     day = hit.first("R")
-    inner = Period("day", shift=day[0]) if day is not None else Period(hit.first("Uu"), shift=hit.first("T"))
-    return Part(mod, inner)
+    if day is not None:
+        return Part(mod, Period("day", shift=day[0]))
+    unit = hit.first("U")
+    if unit == "day":
+        return Part(mod, Shifted("day", 0, None, True))
+    shift = hit.first("T")
+    return Part(mod, Period(unit, shift=0 if shift is None else min(shift, 1)))
 
 
 def _beside(hit: Hit) -> Sense:
@@ -71,11 +81,12 @@ def _ref(hit: Hit) -> Sense:
 
 
 RULES = (
-    Rule("later-in", "B[ifd]?h?(?:TU|R)", _later),
+    Rule("later-in", "B[ifd]?h?(?:TU|R)|BihU", _later),
     Rule("ago", f"{COUNT}-?[Uu]B", _shifted),
     Rule("ahead", f"i{COUNT}-?[Uu]", _ahead),
     Rule("beside", "h?U(?=[vr]h?[RMmWwH12Y6DI])", _beside),
     Rule("around", "h?Ta?[189][Uu]", _around),
+    Rule("length-for", f"4{COUNT}-?[Uu](?=<)", _lasting),
     Rule("length", f"{COUNT}-?[Uu]", _length),
     Rule("reference", "X", _ref),
 )

@@ -48,9 +48,9 @@ def typed(sense: Sense, whens: tuple[When, ...]) -> tuple[str, str, str]:
 
 def length(sense: Length) -> str:
     """A duration: P3D, PT2H, P10Y for a decade, PXM for several months."""
-    count = "X" if sense.count is None else f"{sense.count * LARGE.get(sense.unit, 1):g}"
-    if sense.unit == "fortnight" and sense.count is not None:
-        count = f"{sense.count * 2:g}"
+    count = "X" if sense.number is None else f"{sense.number * LARGE.get(sense.unit, 1):g}"
+    if sense.unit == "fortnight" and sense.number is not None:
+        count = f"{sense.number * 2:g}"
     if sense.unit in CLOCKS:
         return f"PT{count}{CLOCKS[sense.unit]}"
     return f"P{count}{UNITS.get(sense.unit, 'Y')}"
@@ -96,26 +96,24 @@ def _cut(day: date, precision: Precision) -> str:
 
 def single(sense: Sense, when: When) -> str:
     """The value of one date, cut at its precision: 2008, 2008-W10, 2008-Q3, 2008-SP, 2008-01-09TMO."""
-    start, precision = when.start, when.precision
-    if precision is Precision.WEEK:
-        year, week, _ = start.isocalendar()
-        return f"{year}-W{week:02d}"
-    if precision is Precision.YEAR:
-        return _years(when)
-    if precision is Precision.QUARTER:
-        return f"{start.year}-Q{(start.month + 2) // 3}"
-    if precision is Precision.HALF:
-        return f"{start.year}-H{1 if start.month < 7 else 2}"
-    if precision is Precision.SEASON:
-        return f"{start.year}-{SEASONS[(start.month // 3 - 1) % 4]}"
-    if precision is Precision.MONTH:
-        return f"{start:%Y-%m}"
+    if when.precision is not Precision.DAY:
+        return _coarse(when)
     if isinstance(sense, (Period, Nth)) and _weekend(when):
-        year, week, _ = start.isocalendar()
+        year, week, _ = when.start.isocalendar()
         return f"{year}-W{week:02d}-WE"
-    if isinstance(sense, Timed):
-        return _timed(sense, when)
-    return start.isoformat()
+    return _timed(sense, when) if isinstance(sense, Timed) else when.start.isoformat()
+
+
+def _coarse(when: When) -> str:
+    start = when.start
+    year, week, _ = start.isocalendar()
+    return {
+        Precision.WEEK: f"{year}-W{week:02d}",
+        Precision.MONTH: f"{start:%Y-%m}",
+        Precision.QUARTER: f"{start:%Y}-Q{(start.month + 2) // 3}",
+        Precision.HALF: f"{start:%Y}-H{1 if start.month < 7 else 2}",
+        Precision.SEASON: f"{start:%Y}-{SEASONS[(start.month // 3 - 1) % 4]}",
+    }.get(when.precision) or _years(when)
 
 
 def _years(when: When) -> str:
