@@ -26,6 +26,10 @@ def test_the_language_is_told(code: str) -> None:
     assert detect(SAMPLES[code]) == code
 
 
+def test_a_headline_with_a_weekday_is_enough() -> None:
+    assert detect("Harbour fair, Saturday 4 May, 10am") == "en"
+
+
 @pytest.mark.parametrize("text", ["", "12 34 56", "Xyzzy Plugh", "2024-03-09"])
 def test_what_has_no_short_words_has_no_language(text: str) -> None:
     assert detect(text) is None

@@ -6,7 +6,8 @@ import re
 from collections import Counter
 
 _WORDS = {
-    "en": "the and of to in is was that for with on by at from has have will be are this an it",
+    "en": "the and of to in is was that for with on by at from has have will be are this an it january "
+    "february june july october december monday tuesday wednesday thursday friday saturday sunday",
     "de": "der die das und ist nicht mit den dem ein eine im für auf von zu sich des wird am auch bei werden wurde",
     "fr": "le la les des et est une dans pour que qui sur du au avec par pas ce se sont été aux cette ont",
     "es": "el la los las de que y en un una por con para del al se es fue lo su como más este será",
@@ -55,8 +56,8 @@ def detect(text: str) -> str | None:
             votes[code] += count
     if not votes:
         return None
-    code, most = votes.most_common(1)[0]
-    return code if most >= 2 else None
+    (code, most), *others = votes.most_common(2)
+    return code if most >= 2 or not others else None
 
 
 def _by_script(sample: str) -> str | None:
