@@ -102,14 +102,7 @@ def naming(mention: Mention, sight: Sight) -> Finding | None:
     return finding
 
 
-TESTS: tuple[Callable[[Mention, Sight], Finding | None], ...] = (
-    editions,
-    years,
-    kinds,
-    naming,
-    same_time,
-    places,
-)
+TESTS: tuple[Callable[[Mention, Sight], Finding | None], ...] = (editions, years, kinds, same_time, naming, places)
 
 
 def likeness(mention: Mention, sight: Sight) -> Likeness:

@@ -21,15 +21,27 @@ class Placed:
     because: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """As much of a placed mention as a later one has to see in order to follow it."""
+
+    order: str
+    root: str
+    article: str
+    sight: Sight
+
+
 class Shelves(Protocol):
     """Where mentions stand, in order of publication, findable by key.
 
     `get(order)` gives the mention of that order, KeyError when there is none, `put` replaces it. `before(keys, order,
     limit)` gives for each key the at most `limit` orders next below `order`; `after` those next above; both exclusive.
+    `glances` gives those of `orders` in any order.
     `children` are the mentions whose parent is `order`, `members` those whose root it is, both in order.
     """
 
     def get(self, order: str) -> Placed: ...
+    def glances(self, orders: Sequence[str]) -> Iterable[Glance]: ...
     def put(self, placed: Placed) -> None: ...
     def before(self, keys: Sequence[str], order: str, limit: int) -> Iterable[str]: ...
     def after(self, keys: Sequence[str], order: str, limit: int) -> Iterable[str]: ...

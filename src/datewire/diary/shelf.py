@@ -6,7 +6,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 
 from datewire.diary.keys import keys_of
-from datewire.diary.placed import Placed
+from datewire.diary.placed import Glance, Placed
 
 
 class MemoryShelves:
@@ -21,6 +21,11 @@ class MemoryShelves:
     def get(self, order: str) -> Placed:
         """The mention of that order."""
         return self._placed[order]
+
+    def glances(self, orders: Sequence[str]) -> Iterable[Glance]:
+        """What a later mention sees of these."""
+        for placed in map(self._placed.__getitem__, orders):
+            yield Glance(placed.mention.order, placed.root, placed.mention.report.article, placed.sight)
 
     def put(self, placed: Placed) -> None:
         """Put a mention on the shelf, or in the place where it stood."""

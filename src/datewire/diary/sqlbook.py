@@ -7,14 +7,15 @@ from datetime import UTC, datetime
 from typing import Any, Protocol
 
 from datewire.diary.keys import keys_of
-from datewire.diary.mention import LATEST
-from datewire.diary.placed import Placed
+from datewire.diary.mention import LATEST, Mention, Sight
+from datewire.diary.placed import Glance, Placed
 from datewire.diary.record import dumps, loads
 from datewire.diary.store import Change, Claim, Floor
 from datewire.model import Article, Event
 
 Row = Sequence[Any]
 CHUNK = 400
+COLUMNS = ("article", "mark", "parent", "root", "because", "sight", "body")
 
 
 class Cursor(Protocol):
@@ -46,20 +47,32 @@ class SqlBook:
     def get(self, order: str) -> Placed:
         """The mention of that order."""
         if order not in self._seen:
-            rows = self._sql.rows("SELECT body FROM mentions WHERE place = ?", (order,))
+            rows = self._sql.rows("SELECT parent, root, because, sight, body FROM mentions WHERE place = ?", (order,))
             if not rows:
                 raise KeyError(order)
-            self._seen[order] = loads(Placed, rows[0][0])
+            parent, root, because, sight, body = rows[0]
+            self._seen[order] = Placed(loads(Mention, body), parent, root, loads(Sight, sight), because)
         return self._seen[order]
+
+    def glances(self, orders: Sequence[str]) -> Iterable[Glance]:
+        """What a later mention sees of these."""
+        unknown = [order for order in orders if order not in self._seen]
+        for placed in (self._seen[order] for order in orders if order in self._seen):
+            yield Glance(placed.mention.order, placed.root, placed.mention.report.article, placed.sight)
+        if unknown:
+            sql = f"SELECT place, root, article, sight FROM mentions WHERE place IN ({_marks(len(unknown))})"
+            for order, root, article, sight in self._sql.rows(sql, unknown):
+                yield Glance(order, root, article, loads(Sight, sight))
 
     def put(self, placed: Placed) -> None:
         """Put a mention on the shelf, or in the place where it stood."""
         mention = placed.mention
-        values = (mention.report.article, mention.mark, placed.parent, placed.root, dumps(placed), mention.order)
+        links = (placed.parent, placed.root, placed.because, dumps(placed.sight))
+        values = (mention.report.article, mention.mark, *links, dumps(mention), mention.order)
         if mention.order in self._seen or self._sql.rows("SELECT 1 FROM mentions WHERE place = ?", (mention.order,)):
-            self._sql.run("UPDATE mentions SET article=?, mark=?, parent=?, root=?, body=? WHERE place=?", values)
+            self._sql.run(f"UPDATE mentions SET {'=?, '.join(COLUMNS)}=? WHERE place=?", values)
         else:
-            self._sql.run("INSERT INTO mentions (article,mark,parent,root,body,place) VALUES (?,?,?,?,?,?)", values)
+            self._sql.run(f"INSERT INTO mentions ({','.join(COLUMNS)},place) VALUES (?,?,?,?,?,?,?,?)", values)
             pairs = [(key, mention.order) for key in keys_of(mention)]
             self._sql.run_many("INSERT INTO shelves (label, place) VALUES (?,?)", pairs)
         self._seen[mention.order] = placed

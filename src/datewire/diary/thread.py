@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from datewire.diary.keys import SHELF, keys_of
 from datewire.diary.likeness import ENOUGH, Likeness, likeness
 from datewire.diary.mention import Mention, sight_of
-from datewire.diary.placed import Placed, Shelves
+from datewire.diary.placed import Glance, Placed, Shelves
 
-CANDIDATES = 24
+CANDIDATES = 16
 SAME_ARTICLE = 12
 
 
@@ -25,7 +25,7 @@ SAME_ARTICLE = 12
 class Choice:
     """The mention to follow, and the findings for it."""
 
-    parent: Placed | None
+    parent: Glance | None
     because: str
 
 
@@ -63,15 +63,15 @@ def place(shelves: Shelves, mention: Mention, apart: frozenset[str]) -> Placed:
     sight = sight_of(mention, parent.sight if parent else None)
     if parent is None:
         return Placed(mention, None, mention.order, sight, choice.because)
-    return Placed(mention, parent.mention.order, parent.root, sight, choice.because)
+    return Placed(mention, parent.order, parent.root, sight, choice.because)
 
 
 def choose(shelves: Shelves, mention: Mention) -> Choice:
     """The likest of the candidates; the latest of several equal ones."""
     best: tuple[int, str] | None = None
     choice = Choice(None, "")
-    for order in candidates(shelves, mention):
-        other = shelves.get(order)
+    for other in shelves.glances(candidates(shelves, mention)):
+        order = other.order
         like = likeness(mention, other.sight)
         if not _enough(like, mention, other):
             continue
@@ -80,9 +80,9 @@ def choose(shelves: Shelves, mention: Mention) -> Choice:
     return choice
 
 
-def _enough(like: Likeness, mention: Mention, other: Placed) -> bool:
+def _enough(like: Likeness, mention: Mention, other: Glance) -> bool:
     """Within one article the reader has already joined what is one event, so more is asked for."""
-    inside = mention.report.article == other.mention.report.article
+    inside = mention.report.article == other.article
     return like.same and (not inside or like.points >= ENOUGH + SAME_ARTICLE)
 
 

@@ -47,6 +47,8 @@ CREATE TABLE mentions (
     mark TEXT COLLATE BINARY NOT NULL,
     parent TEXT COLLATE BINARY,
     root TEXT COLLATE BINARY NOT NULL,
+    because TEXT NOT NULL,
+    sight TEXT NOT NULL,
     body TEXT NOT NULL
 );
 CREATE INDEX mentions_article ON mentions (article);
