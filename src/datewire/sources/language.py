@@ -41,7 +41,7 @@ _SCRIPTS = (
     ("hi", re.compile("[\u0900-\u097f]")),
 )
 _FAR = re.compile("[\u0370-\u03ff\u0590-\u05ff\u0900-\u0e7f\u3040-\ud7af]")  # a letter of one of those scripts
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = re.compile(r"\b[^\W\d_]+\b")
 _SAMPLE = 1500
 
 
