@@ -42,14 +42,16 @@ def open_articles(
     `day` and `language` win over what the documents say. An error of one document goes to `fault` (which by default
     raises it) and the others are still read.
     """
+    taken: set[str] = set()
     for name in names:
         try:
-            yield from _source(name, sources.Context(name, name, day=day, language=language, fault=fault))
+            yield from _source(name, sources.Context(name, name, day=day, language=language, fault=fault), taken)
         except SourceError as error:
             fault(error)
 
 
-def _source(name: str, known: sources.Context) -> Iterator[Article]:
+def _source(name: str, known: sources.Context, taken: set[str]) -> Iterator[Article]:
+    """The articles of one SOURCE; a document whose id another one has `taken` is called by its path."""
     if name.startswith(("http://", "https://")):
         one = Named(name, url=name, language=known.language)
         yield from Visiting(one, sources.READERS, Path(), Visit(), known.fault).articles(Fetcher())
@@ -57,7 +59,9 @@ def _source(name: str, known: sources.Context) -> Iterator[Article]:
         yield from visited(Path(name), known.fault)
     else:
         for path, ident in sources.documents(name):
-            yield from _open(path, replace(known, name=path, id=ident))
+            own = path if ident in taken else ident
+            taken.add(own)
+            yield from _open(path, replace(known, name=path, id=own))
 
 
 def visited(

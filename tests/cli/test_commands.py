@@ -54,6 +54,14 @@ def test_standard_input_and_file_give_the_same_events(call: Call, seeds: str) ->
     assert one["events"] == two["events"] != []
 
 
+def test_documents_of_one_name_are_two_articles(call: Call, tmp_path: Path) -> None:
+    for folder, name in (("a", "fair.txt"), ("a", "fair.md"), ("b", "fair.txt")):
+        (tmp_path / folder).mkdir(exist_ok=True)
+        (tmp_path / folder / name).write_text(" date 2024-03-09 T\nWords.")
+    done = call("read", str(tmp_path / "a"), str(tmp_path / "b" / "fair.txt"), "--format", "jsonl")
+    assert len({json.loads(line)["id"] for line in done.out.splitlines()}) == 3
+
+
 def test_two_processes_give_the_same_bytes_as_one(call: Call) -> None:
     text = "The spring fair will be held on May 3, 2024 in the old town."
     lines = "\n".join(
