@@ -6,7 +6,7 @@ import json
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -44,14 +44,10 @@ def diary_option(command: Command) -> Command:
 
 
 def now() -> datetime:
-    """The present instant, in UTC; DATEWIRE_NOW (ISO 8601) stands for it, so that a run can be repeated."""
-    if told := os.environ.get("DATEWIRE_NOW"):
-        try:
-            at = datetime.fromisoformat(told)
-        except ValueError as error:
-            raise OptionError(f"DATEWIRE_NOW: '{told}' is no instant", "2026-03-01T12:00:00Z") from error
-        return at if at.tzinfo else at.replace(tzinfo=UTC)
-    return datetime.now(UTC)
+    """The present instant, in UTC (see `datewire.pipeline.now`)."""
+    from datewire import pipeline
+
+    return pipeline.now()
 
 
 def decisions_path(where: str | None, decisions: str | None) -> Path:

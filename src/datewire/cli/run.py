@@ -1,40 +1,74 @@
-"""`datewire run`: read what is new, update the diary."""
+"""`datewire run`: read what is new, update the diary, build the feeds."""
 
 from __future__ import annotations
 
-import time
 from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from datewire.cli.add import sources_option
 from datewire.cli.common import progress, source_options, told_faults
-from datewire.cli.diaries import diary_option, now, opened
-from datewire.model import Article, Reading
+from datewire.cli.diaries import diary_option, opened
+from datewire.model import Article
+
+if TYPE_CHECKING:
+    from datewire.diary.store import Change
 
 
 @click.command()
-@source_options()
+@source_options(required=False)
+@sources_option
 @diary_option
-def run(source: tuple[str, ...], where: str | None, decisions: str | None, **how: object) -> None:
-    """Read what is new in the SOURCEs, enter it into the diary, and say what changed.
+@click.option("-o", "--output", "folder", default="calendars", show_default=True, metavar="FOLDER")
+@click.option("--no-feeds", is_flag=True, help="Only update the diary.")
+@click.option("--force", is_flag=True, help="Visit the named sources that are not due yet, too.")
+@click.option("--jobs", default=1, show_default=True, type=click.IntRange(1, 256), help="Processes that read articles.")
+@click.option("--allow-shrink", is_flag=True, help="Let a feed become empty or lose more than half of what is to come.")
+def run(source: tuple[str, ...], where: str | None, decisions: str | None, **how: Any) -> None:
+    """Read what is new in the SOURCEs (files, folders, -; without any: the named sources that are due), enter it into
+    the diary, build the feeds, and say what changed.
 
-    What was read before, with the same text, costs nothing.
+    An article that was read before, with the same text, costs nothing. Exit status: 0 all is done; 1 a document could
+    not be read (the others were), or a file not written; 3 a feed would shrink too much and keeps its last good file.
     """
     from datewire import pipeline
 
-    start = time.monotonic()
+    begin = perf_counter()
+    count: Counter[str] = Counter()
     with told_faults() as faults, opened(where, decisions, must_exist=False) as diary:
-        articles = pipeline.open_articles(source, how["day"], how["language"], faults)  # type: ignore[arg-type]
-        seen: Counter[str] = Counter()
+        safe: list[Callable[[], None]] = []
+        if source:
+            articles = pipeline.open_articles(source, how["day"], how["language"], faults)
+        else:
+            articles = pipeline.visited(Path(how["registry"]), faults, force=how["force"], after=safe)
+        new = _counted(diary.fresh(progress(articles, "reading")), count)
+        changes = diary.take(pipeline.readings(new, how["jobs"]), pipeline.now())
+        for remember in safe:  # only now: a crash before this reads the same articles again
+            remember()
+        events = diary.events()
+        published = None if how["no_feeds"] else pipeline.published(events, Path(how["folder"]), how["allow_shrink"])
+        files = f"; {len(published.written)} files written" if published else ""
+        click.echo(
+            f"{count['new']} new articles, {len(events)} events; {_told(changes)}{files}; "
+            f"{perf_counter() - begin:.1f} s",
+            err=True,
+        )
+        if published:
+            for warning in published.warnings:
+                click.echo(f"datewire: {warning}", err=True)
+            published.check()
 
-        def read(article: Article) -> Reading:
-            seen["new"] += 1
-            return pipeline.read(article)
 
-        changes = diary.take(map(read, diary.fresh(progress(articles, "reading"))), now())
-        count = len(diary.events())
-    told = ", ".join(f"{n} {action}" for action, n in sorted(Counter(c.action for c in changes).items()))
-    click.echo(
-        f"{seen['new']} new articles, {count} events; {told or 'nothing changed'}; {time.monotonic() - start:.1f} s",
-        err=True,
-    )
+def _counted(articles: Iterable[Article], count: Counter[str]) -> Iterator[Article]:
+    for article in articles:
+        count["new"] += 1
+        yield article
+
+
+def _told(changes: Iterable[Change]) -> str:
+    actions = Counter(change.action for change in changes)
+    return ", ".join(f"{number} {action}" for action, number in sorted(actions.items())) or "nothing changed"

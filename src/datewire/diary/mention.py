@@ -6,6 +6,7 @@ import uuid
 from dataclasses import dataclass, replace
 from datetime import date
 
+from datewire.diary.bare import bare
 from datewire.diary.names import Name, name_of
 from datewire.model import Draft, Kind, Place, Precision, Reading, Report, Status, When
 
@@ -68,7 +69,7 @@ def mentions_of(reading: Reading) -> tuple[Mention, ...]:
     """Every event that `reading` tells, dated ones first, as mentions; marks are unique within the article."""
     article = reading.article
     report = Report(article.id, article.title, article.anchor.day, article.url, article.outlet)
-    drafts = (*reading.drafts, *reading.undated)
+    drafts = (*reading.drafts, *(reading.undated or bare(reading)))
     found: list[Mention] = []
     marks: set[str] = set()
     for index, draft in enumerate(drafts):
