@@ -28,7 +28,7 @@ _SAME: dict[str, str] = {word: first for first, others in _DATA["same"].items() 
 _ORDINALS: dict[str, int] = _DATA["ordinals"]
 _TENS: dict[str, int] = _DATA["tens"]
 
-_TEAMS = re.compile(r"\s+(?:v|vs|versus|against|@)\.?\s+|\s+[–—-]\s+", re.IGNORECASE)
+_TEAMS = re.compile(r"\s+(?:v|vs|versus|against|@|plays?|faces?|match)\.?\s+|\s+[–—-]\s+", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)$")
