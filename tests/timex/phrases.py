@@ -53,7 +53,8 @@ def shown(when: When) -> str:
     start, end = when.start.isoformat(), when.end.isoformat()
     if when.start_time:
         start += f"T{when.start_time:%H:%M}"
-        end = f"{end}T{when.end_time:%H:%M}" if when.end_time else start
+        same = when.start == when.end
+        end = f"{end}T{when.end_time:%H:%M}" if when.end_time else start if same else end
     text = start if start == end else f"{start}/{end}"
     extra = [when.precision.value if when.precision is not Precision.DAY else "", when.zone or "", when.rrule or ""]
     return " ".join([text, *filter(None, extra)])

@@ -172,3 +172,17 @@ def test_a_language_without_a_pack_reads_candidates_one_by_one() -> None:
 def test_a_range_keeps_the_precision_of_its_ends() -> None:
     (mention,) = found("It runs from June to August 2022.")
     assert mention.whens[0].precision is Precision.MONTH
+
+
+def test_a_weekday_with_a_clock_time_is_no_clock_time_alone() -> None:
+    (mention,) = found("The debate will start Friday at 7 p.m.")
+    assert "day" not in mention.whens[0].implied
+
+
+def test_the_date_of_an_update_line_is_marked() -> None:
+    rules = [mention.rule for mention in found("Updated Dec. 3, 2020\nThe vote is on Dec. 3, 2021.")]
+    assert [rule.endswith(":update") for rule in rules] == [True, False]
+
+
+def test_a_word_of_time_inside_another_word_is_not_one() -> None:
+    assert found("The mayor, mayday, a marcher, 5maying, x-2022y and Mondayish.") == []

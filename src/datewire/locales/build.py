@@ -47,6 +47,7 @@ def _cues(table: Mapping[str, str]) -> Cues:
     return Cues(
         re.compile(rf"(?<!\w)(?:{groups})(?!\w)", flags),
         re.compile(rf"(?:{table['loose']})$", flags),
+        re.compile(rf"(?:{table['participle']})$", flags),
         re.compile(table["stop"]),
         re.compile(table["update"], flags),
     )

@@ -38,7 +38,7 @@ def fallback(language: str) -> Locale:
         grammar=Grammar(rule for rule in (*CLOCKS, *DAYS) if rule.name in ("clock", "day-iso", "day-numeric")),
         refiners=REFINERS,
         lone=LONE,
-        cues=Cues(_NEVER, _NEVER, _STOP, _NEVER),
+        cues=Cues(_NEVER, _NEVER, _NEVER, _STOP, _NEVER),
         guess=_reader(language),
     )
 

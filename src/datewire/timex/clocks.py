@@ -42,6 +42,13 @@ def _military(hit: Hit) -> Sense | None:
     return Timed(None, Clock(int(digits[:2]), int(digits[2:]), "", hit.first("Z")))
 
 
+def _military_hours(hit: Hit) -> Sense | None:
+    """ "0930 hours"; "2000 hours" of work have no zero before them, and no "at"."""
+    at = hit.run.starts[hit.lo]
+    clear = hit.run.text[at] == "0" or hit.lead == "@"
+    return _military(hit) if clear and hit.first("u") == "hour" else None
+
+
 def _at(hit: Hit, codes: str) -> int:
     return next(hit.lo + i for i, code in enumerate(hit.codes) if code in codes)
 
@@ -139,15 +146,22 @@ def _zoned_hour(hit: Hit) -> Sense | None:
 ZONE = "(?:[(]?Z[)]?)?"
 RULES = (
     Rule("part-of-day", "h?TP|RP|h?T?[Ww](?:,?ihP|P)|[Ww],?h?P|R,?[ih]{1,2}P", _part_of_day),
-    Rule("part-alone", "Bih?P|LP|Lihf?P|ihP", _part_alone),
+    Rule("part-alone", "Bih?P|LP|Lihf?P|ih?P|h?P(?=f)", _part_alone),
     Rule("clock-past", "[U18]u?T[18](?:ihP)?|Ut[18](?:ihP)?(?![A-Z])", _past_hour),
-    Rule("clock-range-part", "[<b]?[18][-t&][18]ihP|[<b][18][-t&][18](?=,?o?h?(?:TP|R|T?W))", _span),
+    Rule(
+        "clock-range-part",
+        "[<b]?[18][-t&][18]ihP|[<b][18][-t&][18](?=,?o?h?(?:TP|R|T?W))|(?<=[PR])[<b][18][-t&][18](?![Uu])",
+        _span,
+    ),
     Rule("clock-range-dot", "[<b]?9[-t&]C(?:[(]?Z[)]?)?", _dotted_span),
     Rule("clock-dot", "(?<=[@<yrvt])9(?![Uu])", _dotted),
-    Rule("clock-range", f"[<b]?(?:C[(]?Z?[)]?|1)[-t&]C{ZONE}|<?C[-t&]1{ZONE}(?![-Mm,])", _span),
+    Rule(
+        "clock-range", f"b(?:C[(]?Z?[)]?|1)&C{ZONE}|[<b]?(?:C[(]?Z?[)]?|1)[-t]C{ZONE}|<?C[-t]1{ZONE}(?![-Mm,Uu])", _span
+    ),
     Rule("clock-zone", "[Y9][(]?Z[)]?", _military),
+    Rule("clock-hours", "[Y9]u", _military_hours),
     Rule("clock", f"C(?:,?i?h?P)?{ZONE}", _clock),
     Rule("hour-zone", "1Z", _zoned_hour),
     Rule("hour-part", "[18]ihP", _hour_part),
-    Rule("hour-bare", "[@z]{1,2}[18](?![-,t&:./]?[0-9A-Zu])|[18],(?=RP)", _hour_bare),
+    Rule("hour-bare", "[@z]{1,2}[18](?![-,t&:./]?[0-9MmUuCYZINQK])|[18],(?=RP)", _hour_bare),
 )

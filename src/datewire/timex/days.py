@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from datewire.timex.grammar import Hit, Rule
-from datewire.timex.sense import Between, Cal, Feast, Many, Nth, Numeric, Period, Sense, Timed
+from datewire.timex.sense import Between, Cal, Feast, Many, Nth, Numeric, Period, Sense, Shifted, Timed
 
 WEEKDAY = "(?:h?T{0,2}[Ww][,o-]{0,2}[(]?h?|h?T)?"
 YEAR = "(?:[,fi]{0,2}Y|,?7)?"
@@ -52,6 +52,8 @@ def _short(hit: Hit) -> Sense | None:
     first, second = hit.first("6")
     if not (0 < min(first, second) <= 12 and max(first, second) <= 31):
         return None
+    if len(hit.codes) == 1 and hit.guard("never", hit.word("6")):
+        return None
     return Numeric(first, second)
 
 
@@ -64,6 +66,13 @@ def _single(hit: Hit) -> Sense | None:
     return Cal(
         year_of(hit), hit.first("Mm"), day, weekday_of(hit), None if weekday_of(hit) is not None else hit.first("T")
     )
+
+
+def _night(hit: Hit) -> Sense | None:
+    """ "Sept 20/21"."""
+    first, second = hit.first("6")
+    month = hit.first("Mm")
+    return Between(Cal(None, month, first), Cal(None, month, second)) if second == first + 1 else None
 
 
 def _several(hit: Hit) -> Sense | None:
@@ -127,6 +136,11 @@ def _weekday_week(hit: Hit) -> Sense | None:
     return Nth(0, weekday_of(hit), Period("week", shift=min(hit.first("T"), 1)))
 
 
+def _week_later(hit: Hit) -> Sense | None:
+    """ "Monday week": the British way to say a week later."""
+    return Shifted("week", 1, Cal(weekday=weekday_of(hit))) if hit.first("U") == "week" else None
+
+
 def _feast(hit: Hit) -> Sense:
     return Feast(hit.first("H"), year_of(hit), hit.first("T"))
 
@@ -147,6 +161,8 @@ RULES = (
     Rule("days-day-first", rf"[<b]?{WEEKDAY}h?{ITEM}(?:,?&?h?{ITEM}){{1,24}}f?h?[Mm]{YEAR}", _several),
     Rule("range-month-first", rf"[<b]?{WEEKDAY}[Mm]h?[123]h?[-t&]h?[123]{YEAR}", _several),
     Rule("range-day-first", rf"[<b]?{WEEKDAY}h?[123]h?[-t&]h?[123]f?h?[Mm]{YEAR}", _several),
+    Rule("days-slashed", "[Mm]6", _night),
+    Rule("weekday-week", "[Ww]U(?![vr])", _week_later),
     Rule("day-words", f"{WEEKDAY}[Mm]h?8-?[38]", _worded),
     Rule("day-month-first", f"{WEEKDAY}[Mm][,h]?[123]{YEAR}", _single),
     Rule("day-first", f"{WEEKDAY}h?[123](?:fh?)?[Mm]{YEAR}", _single),

@@ -93,7 +93,9 @@ def _mention(piece: Piece, run: Run, anchor: Anchor, locale: Locale, told: When 
             sense = Length(sense.unit, sense.number)
     elif is_open(sense):
         side = _side(piece, run, span, locale, sense)
-    return _read(span, sense, piece.rule, anchor, side)
+    before = run.text[max(0, span.start - 24) : span.start]
+    rule = f"{piece.rule}:update" if locale.cues.update.search(before) else piece.rule
+    return _read(span, sense, rule, anchor, side)
 
 
 def _side(piece: Piece, run: Run, span: Span, locale: Locale, sense: Sense) -> Side:

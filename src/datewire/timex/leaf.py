@@ -14,8 +14,12 @@ GRACE = 14
 the 25th. Seen in wire copy."""
 
 
-DOUBTFUL = 120
+DOUBTFUL = 400
 """Days within which the nearest year is taken although a verb that stands apart points the other way."""
+
+
+REACH = 240
+"""Days within which a stated weekday may choose the year; beyond, it is taken for a slip and told as a doubt."""
 
 
 class Scene(NamedTuple):
@@ -68,7 +72,7 @@ def _yearless(sense: Cal, scene: Scene) -> When | None:
     found, why = nearest(options, scene, GRACE if not sense.deixis else 0)
     if sense.weekday is not None and found.weekday() != sense.weekday:
         fitting = [option for option in options if option.weekday() == sense.weekday]
-        if len(fitting) == 1:
+        if len(fitting) == 1 and abs((fitting[0] - scene.day).days) < REACH:
             found, why = fitting[0], "the year in which that day is the weekday said"
     return When(found, found, implied=frozenset({"year"}), why=(f"year: {why}",))
 
@@ -99,12 +103,12 @@ def _weekday(sense: Cal, scene: Scene) -> When | None:
         shift, why = 7 - scene.day.weekday() + sense.weekday, "in the week after this one"
     elif sense.deixis == -1:
         shift, why = -(back or 7), "the last one before publication"
-    elif scene.direction == "future" or (sense.deixis == 0 and scene.direction != "past"):
+    elif scene.direction == "future" or (sense.deixis == 0 and not (scene.direction == "past" and scene.sure)):
         shift, why = ahead, "the next one: the sentence looks ahead"
     else:
         shift, why = -back, "the last one or today" if not scene.direction else "the last one: the sentence looks back"
     found = almanac.add_days(scene.day, shift)
-    return When(found, found, implied=frozenset({"year", "month", "day"}), why=(f"day: {why}",))
+    return When(found, found, implied=frozenset({"year", "month"}), why=(f"day: {why}",))
 
 
 def feast(sense: Feast, scene: Scene) -> When | None:
@@ -216,11 +220,11 @@ def _present(grain: str, shift: int | None, scene: Scene) -> When | None:
         size = 3 if grain == "quarter" else 6
         start = almanac.add_months(date(here.year, (here.month - 1) // size * size + 1, 1), size * count)
         return When(start, almanac.add_days(almanac.add_months(start, size), -1), GRAINS[grain])
-    size = {"year": 1, "decade": 10, "century": 100}.get(grain)
-    if size is None:
+    years = {"year": 1, "decade": 10, "century": 100}.get(grain)
+    if years is None:
         return None
-    first = here.year // size * size + size * count
-    return _years(first, first + size - 1)
+    first = here.year // years * years + years * count
+    return _years(first, first + years - 1)
 
 
 def _weekend(said: int | None, scene: Scene) -> When:

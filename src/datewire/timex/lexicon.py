@@ -23,7 +23,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from datewire.timex.numerals import OFFSET, Numerals, offset_zone
 
-EDGES = " \n\t(\"'“”‘’—–-/[*•·|>:;.,~\u00a0"
+EDGES = " \n\t(\"'“”‘’—–-/[)*•·|>:;.,~\u00a0"
 """The characters that may stand before a token."""
 
 
@@ -79,7 +79,7 @@ class Lexicon:
         self.words = automaton(self.table) or scanner(self.table)
         self._number = re.compile(numerals.pattern + r"(?!\w)")
         self._gaps: dict[str, tuple[Glue, ...] | None] = {" ": (), ", ": ((",", 0, 1),), "\u00a0": ()}
-        self._gap = re.compile(r"\s*(?:([,;:()/&~‑–—-]|\w+(?:['’]\w+)?))|\s+$")
+        self._gap = re.compile(r"\s*(?:([,;:()/&@~‑–—-]|\w+(?:['’]\w+)?))|\s+$")
 
     def tokens(self, text: str, start: int, end: int) -> Iterator[Mark]:
         """The tokens in `text[start:end]` as (code, value, start, end), in order and without overlap."""
@@ -130,7 +130,7 @@ class Lexicon:
             if not hit or hit.end() == at:
                 return None
             if hit[1]:
-                code = "-" if hit[1] in "~‑–—" else hit[1] if hit[1] in ",;:()/&-" else self.glue.get(hit[1].lower())
+                code = "-" if hit[1] in "~‑–—" else hit[1] if hit[1] in ",;:()/&@-" else self.glue.get(hit[1].lower())
                 if code is None:
                     return None
                 codes.append((code, hit.start(1), hit.end(1)))

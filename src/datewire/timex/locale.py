@@ -23,10 +23,12 @@ class Cues:
     """How a language shows past and future.
 
     `verbs` has the groups past, future, present and say (verbs of reporting); `loose` matches participles that say
-    nothing by themselves; `stop` ends a sentence; `update` matches the words before the date of an update line."""
+    nothing by themselves, `participle` forms that may be one; `stop` ends a sentence; `update` matches
+    the words before the date of an update line."""
 
     verbs: re.Pattern[str]
     loose: re.Pattern[str]
+    participle: re.Pattern[str]
     stop: re.Pattern[str]
     update: re.Pattern[str]
 

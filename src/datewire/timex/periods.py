@@ -85,7 +85,7 @@ def _quarter_word(hit: Hit) -> Sense | None:
     top = 4 if unit == "quarter" else 2
     if "3" not in hit.codes and "2" not in hit.codes:
         if number != -1 or _year_said(hit) is None:
-            return Period(unit, shift=number) if unit == "quarter" else None
+            return Period(unit, shift=min(number, 1)) if unit == "quarter" else None
         number = top
     elif number == -1:
         number = top
@@ -234,7 +234,7 @@ FIRST = (
     Rule("end-of", "h?L-?[fi]h?U|LfU", _end_of),
     Rule("nth-weekday", f"h?[23T][Ww]{OF_PERIOD}", _nth_weekday),
     Rule("nth-week", f"h?[23T][Uu]{OF_PERIOD}", _nth_week),
-    Rule("week-of", "hU[fL<]h?(?:[Ww],?)?(?:[Mm][12](?:[-t][12])?|h?[123]f?h?[Mm]|2)(?:,?Y)?", _week_holding),
+    Rule("week-of", "hU[fL<]o?h?(?:[Ww],?)?(?:[Mm][12](?:[-t][12])?|h?[123]f?h?[Mm]|2)(?:,?Y)?", _week_holding),
 )
 """Rules that must come before those for days, whose tokens they share."""
 

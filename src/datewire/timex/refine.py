@@ -177,12 +177,12 @@ CLOCK_BEFORE = frozenset("|,|o|,o|oh|@|(|f|-|h|/|;".split("|"))
 
 def _date_clock(left: Sense, gap: str, right: Sense) -> Sense | None:
     if _is_clock(right) and isinstance(right, Timed):
-        if (isinstance(left, DAYS) or _is_day(left)) and gap in CLOCK_AFTER:
+        if (isinstance(left, DAYS) or _is_day(left) or _of_days(left)) and gap in CLOCK_AFTER:
             return right._replace(day=left)
         if isinstance(left, Timed) and left.start is None and left.part and gap in CLOCK_AFTER:
             return turned(right, left.part)._replace(day=left.day)
     if _is_clock(left) and isinstance(left, Timed) and gap in CLOCK_BEFORE:
-        if isinstance(right, DAYS) or _is_day(right):
+        if isinstance(right, DAYS) or _is_day(right) or _of_days(right):
             return left._replace(day=right)
         if isinstance(right, Timed) and right.day is not None and right.start is None:
             return turned(left, right.part)._replace(day=right.day)
@@ -202,12 +202,49 @@ def _afternoon(clock: Clock | None, part: str | None) -> Clock | None:
     return clock
 
 
+def _of_days(sense: Sense) -> bool:
+    """Whether the sense is a range or list of days: "May 3-5 at 8 p.m." has one hour for all."""
+    if isinstance(sense, Between):
+        return isinstance(sense.first, DAYS) and isinstance(sense.last, DAYS)
+    return isinstance(sense, Many) and all(isinstance(item, DAYS) for item in sense.items)
+
+
 def _is_clock(sense: Sense) -> bool:
     return isinstance(sense, Timed) and sense.day is None and sense.start is not None and sense.part is None
 
 
 def _is_day(sense: Sense) -> bool:
     return isinstance(sense, Period) and sense.grain == "day"
+
+
+def _part_date(left: Sense, gap: str, right: Sense) -> Sense | None:
+    if (
+        isinstance(left, Timed)
+        and left.part
+        and left.day is None
+        and left.start is None
+        and gap in ("f", "fh", "", ",")
+    ) and (isinstance(right, DAYS) or _is_day(right)):
+        return left._replace(day=right)
+    return None
+
+
+def part_date(pieces: list[Piece], run: Run) -> list[Piece]:
+    """ "the evening of May 5", "in the morning, on May 5"."""
+    return joined(pieces, run, _part_date, "part")
+
+
+def _same_day(left: Sense, gap: str, right: Sense) -> Sense | None:
+    if not _is_clock(right) or not isinstance(right, Timed) or gap.replace("@", "") not in ("&", ",&"):
+        return None
+    if isinstance(left, Timed) and left.day is not None and left.start is not None:
+        return Many((left, right._replace(day=left.day)))
+    return None
+
+
+def same_day(pieces: list[Piece], run: Run) -> list[Piece]:
+    """ "Friday at 10 a.m. and 2 p.m.": two times of one day."""
+    return joined(pieces, run, _same_day, "times")
 
 
 def date_clock(pieces: list[Piece], run: Run) -> list[Piece]:
@@ -261,13 +298,20 @@ def ranges(pieces: list[Piece], run: Run) -> list[Piece]:
             opening = run.codes[left.lo - 1] if left.lo else ""
             if gap in ("&", "&h") and opening == "b":
                 gap = "t"
-            sense = _range(left.sense, gap, piece.sense)
+            sense = None if opening == "<" and _moved(run, left.lo - 1) else _range(left.sense, gap, piece.sense)
             if sense is not None:
                 lo = left.lo - 1 if opening and opening in "<b" else left.lo
                 done[-1] = Piece(lo, piece.hi, sense, f"{left.rule}+{piece.rule}:range")
                 continue
         done.append(piece)
     return done
+
+
+def _moved(run: Run, at: int) -> bool:
+    """Whether "from … to …" tells what was moved and not how long it lasts."""
+    guard = run.guards.get("moved")
+    start = run.starts[at]
+    return bool(guard and guard.search(run.text[max(0, start - 24) : start]))
 
 
 def _listable(sense: Sense) -> bool:
@@ -343,10 +387,12 @@ REFINERS = (
     zone_twin,
     ranges,
     year_tail,
+    part_date,
     date_clock,
     zone_twin,
     lasting,
     ranges,
+    same_day,
     repeats,
     lists,
     unjoined,

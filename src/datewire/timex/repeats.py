@@ -20,6 +20,8 @@ def _weekdays(hit: Hit) -> Sense | None:
         found = [(first + i) % 7 for i in range((last - first) % 7 + 1)]
     interval = 2 if "G" in hit.codes else 1
     places = hit.all("23T")
+    if places == [2] and "U" not in hit.codes:
+        interval, places = 2, []
     if places:
         rule = tuple(f"{place}{DAYS[day]}" for day in found for place in places)
         yearly = hit.first("U") == "year"

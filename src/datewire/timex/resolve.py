@@ -159,11 +159,7 @@ def _counted(sense: Nth, within: When) -> list[When]:
 def _between(sense: Between, scene: Scene) -> list[When]:
     first, last = _lent(sense)
     end = one(last, scene)
-    back = isinstance(first, Cal) and first.year is None and first.day is not None and scene.direction != "past"
-    if back and end is not None and end.end >= scene.day:
-        start = one(first, Scene(end.end, "past", True, scene.order))
-    else:
-        start = one(first, scene)
+    start = _begin(first, end, scene)
     if start is None or end is None:
         return []
     if end.end < start.start:
@@ -184,6 +180,23 @@ def _between(sense: Between, scene: Scene) -> list[When]:
     ]
 
 
+def _begin(first: Sense, end: When | None, scene: Scene) -> When | None:
+    """The begin of a range: sought backwards from an end that is still to come, unless most of a range of months that
+    the sentence announces would then be over."""
+    if end is None or not _yearless(first) or scene.direction == "past" or end.end < scene.day:
+        return one(first, scene)
+    start = one(first, Scene(end.end, "past", True, scene.order))
+    over = start is not None and 3 * (end.end - scene.day) < end.end - start.start
+    return one(first, scene) if over and scene.direction and isinstance(first, Period) else start
+
+
+def _yearless(sense: Sense) -> bool:
+    """Whether a range's begin is sought backwards from its end: "Aug. 20 to Sept. 12", "May to September"."""
+    if isinstance(sense, Cal):
+        return sense.year is None and sense.day is not None and sense.month is not None
+    return isinstance(sense, Period) and sense.grain == "month" and sense.year is None and sense.shift is None
+
+
 def _lent(sense: Between) -> tuple[Sense, Sense]:
     """The year said with one end, lent to the other."""
     first, last = sense.first, sense.last
@@ -197,17 +210,19 @@ def _lent(sense: Between) -> tuple[Sense, Sense]:
             past = (first.month, first.day or 0) > (last.month, last.day or 0)
             last = last._replace(year=first.year + past)
     if isinstance(first, Period) and isinstance(last, Period) and first.number and last.number:
+        late = first.number > last.number
         if first.year is None and first.shift is None and last.year is not None:
-            first = first._replace(year=last.year - (first.number > last.number))
+            first = first._replace(year=last.year - late)
         elif last.year is None and last.shift is None and first.year is not None:
-            last = last._replace(year=first.year + (first.number > last.number))
+            last = last._replace(year=first.year + late)
     return first, last
 
 
 def _ordered(first: Sense, last: Sense, start: When, end: When, scene: Scene) -> tuple[When, When]:
     """The ends of a range read anew where the end came out before the start: it is the next one after the start."""
     follow = one(last, Scene(start.start, "future", True, scene.order))
-    if follow and follow.end >= start.start and (isinstance(last, Period) or (follow.end - start.start).days < 200):
+    near = not isinstance(first, (Cal, Feast)) or isinstance(last, Period)
+    if follow and follow.end >= start.start and (near or (follow.end - start.start).days < 200):
         return start, follow
     lead = one(first, Scene(end.end, "past", True, scene.order))
     return (lead, end) if lead else (start, end)

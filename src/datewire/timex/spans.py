@@ -76,6 +76,11 @@ def _beside(hit: Hit) -> Sense:
     return Length(hit.first("Uu"), 1)
 
 
+def _from_now(hit: Hit) -> Sense | None:
+    """ "from now until May 3": the words that after a length count ahead, before a range's end are its begin."""
+    return Ref("PRESENT_REF") if hit.first("B") == (1, False) else None
+
+
 def _ref(hit: Hit) -> Sense:
     return Ref(hit.first("X"))
 
@@ -88,5 +93,6 @@ RULES = (
     Rule("around", "h?Ta?[189][Uu]", _around),
     Rule("length-for", f"4{COUNT}-?[Uu](?=<)", _lasting),
     Rule("length", f"{COUNT}-?[Uu]", _length),
+    Rule("now-until", "B(?=,?[-t]h?[MmWwR12YDI6HT])", _from_now),
     Rule("reference", "X", _ref),
 )

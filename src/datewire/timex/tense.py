@@ -11,6 +11,10 @@ NEAR = {"future": 70, "past": 45, "present": 24}
 """Characters between a verb and the date within which the verb is sure to govern it."""
 
 
+BESIDE = 8
+"""The same for a form that may be a participle ("the final, followed by a concert on 3 May")."""
+
+
 class Side(NamedTuple):
     """ "past", "future" or ""; `sure` when the verb stands close enough to overrule the nearest year."""
 
@@ -63,7 +67,8 @@ def _governed(before: list[Cue], here: int, cues: Cues) -> Side:
         earlier = [other for other in before[:at] if not cues.loose.match(other.word)]
         return Side(_name(earlier[-1].group), False) if earlier else UNKNOWN
     gap = here - before[-1].end
-    return Side(_name(cue.group), gap <= NEAR.get(cue.group, 0))
+    unclear = cue.group == "past" and at == len(before) - 1 and cues.participle.match(cue.word)
+    return Side(_name(cue.group), gap <= (BESIDE if unclear else NEAR.get(cue.group, 0)))
 
 
 def _name(group: str) -> str:

@@ -62,8 +62,9 @@ def _set(sense: Repeat) -> str:
 
 def _value(sense: Sense, whens: tuple[When, ...]) -> str:
     when = whens[0]
-    if isinstance(sense, Many):
-        return ",".join(single(sense.items[i] if i < len(sense.items) else sense, w) for i, w in enumerate(whens))
+    if len(whens) > 1:
+        items = sense.items if isinstance(sense, Many) else ()
+        return ",".join(single(items[i] if i < len(items) else sense, w) for i, w in enumerate(whens))
     if isinstance(sense, Between) or (
         when.start != when.end and when.precision is Precision.DAY and not _weekend(when)
     ):
