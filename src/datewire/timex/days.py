@@ -52,9 +52,20 @@ def _short(hit: Hit) -> Sense | None:
     first, second = hit.first("6")
     if not (0 < min(first, second) <= 12 and max(first, second) <= 31):
         return None
-    if len(hit.codes) == 1 and hit.guard("never", hit.word("6")):
+    fraction = first < second and second in (2, 3, 4, 5, 6, 8, 10, 12, 16)
+    if len(hit.codes) == 1 and (hit.guard("never", hit.word("6")) or (fraction and not _dated(hit))):
         return None
     return Numeric(first, second)
+
+
+def _dated(hit: Hit) -> bool:
+    """Whether a bare 9/18 stands where a date does; "1/2 cup" does not."""
+    rest = hit.run.codes[hit.hi :]
+    if hit.lead and hit.lead in "oy<bstvr":
+        return True
+    if hit.lead in ("-", "t", "&") and hit.run.codes[: hit.lo].rstrip("-t&h").endswith("6"):
+        return True
+    return bool(re.match("[-t&,]{1,2}6|,?[@<]?C|,?<?1[-t]C", rest))
 
 
 def _single(hit: Hit) -> Sense | None:

@@ -93,7 +93,7 @@ def _mention(piece: Piece, run: Run, anchor: Anchor, locale: Locale, told: When 
             sense = Length(sense.unit, sense.number)
     elif is_open(sense):
         side = _side(piece, run, span, locale, sense)
-    before = run.text[max(0, span.start - 24) : span.start]
+    before = run.text[max(0, span.start - 24) : span.start] if span.start > 24 else "\n" + run.text[: span.start]
     rule = f"{piece.rule}:update" if locale.cues.update.search(before) else piece.rule
     return _read(span, sense, rule, anchor, side)
 

@@ -196,11 +196,14 @@ def _directed(spans: list[tuple[date, date]], scene: Scene) -> tuple[tuple[date,
     def distance(span: tuple[date, date]) -> int:
         return 0 if span[0] <= here <= span[1] else min(abs((span[0] - here).days), abs((span[1] - here).days))
 
+    close = min(spans, key=distance), "the nearest one"
     if scene.direction == "future":
-        return next((s for s in spans if s[1] >= here), spans[-1]), "the next one: the sentence looks ahead"
-    if scene.direction == "past":
-        return next((s for s in reversed(spans) if s[0] <= here), spans[0]), "the last one: the sentence looks back"
-    return min(spans, key=distance), "the nearest one"
+        told = next((s for s in spans if s[1] >= here), spans[-1]), "the next one: the sentence looks ahead"
+    elif scene.direction == "past":
+        told = next((s for s in reversed(spans) if s[0] <= here), spans[0]), "the last one: the sentence looks back"
+    else:
+        return close
+    return close if not scene.sure and 3 * distance(close[0]) < distance(told[0]) else told
 
 
 def _present(grain: str, shift: int | None, scene: Scene) -> When | None:

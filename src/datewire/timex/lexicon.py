@@ -179,4 +179,7 @@ def _dead(text: str, at: int) -> bool:
     before = text[at - 1 : at]
     if edge in ".,:;":
         return before.isdigit()
+    if edge == "/" and not before.isspace():
+        address = text[max(0, at - 90) : at].rsplit(None, 1)
+        return bool(address) and ("://" in address[-1] or "www." in address[-1])
     return before in _DEAD or (edge == "-" and before.isalpha() and before.isupper())

@@ -114,14 +114,15 @@ class Numerals:
         spoken = half in ("a", "p")
         return ("C", Clock(hour, minute, half if spoken else "" if hour > 12 or len(hit[1]) == 2 else "?"))
 
-    @staticmethod
-    def _dated(word: str) -> tuple[str, object] | None:
+    def _dated(self, word: str) -> tuple[str, object] | None:
         hit = _ISO.match(word)
         if hit:
             found = _iso(int(hit[1]), int(hit[2]), int(hit[3]))
             clock = Clock(int(hit[4]), int(hit[5] or 0), "", _zone(hit[6])) if hit[4] and int(hit[4]) < 25 else None
             return ("I", (found, clock)) if found else None
         hit = _NUMERIC.match(word)
+        if hit and hit[2] == "." and len(word) < 8 and not self.dot:
+            return None
         if hit:
             return ("D", (int(hit[1]), int(hit[3]), int(hit[4]), hit[2]))
         hit = _SHORT.match(word)

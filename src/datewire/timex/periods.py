@@ -39,6 +39,9 @@ def _month_like(hit: Hit) -> bool:
 
 def _month_alone(hit: Hit) -> Sense | None:
     """A bare month; refused when it is somebody's name ("April Jones") unless a preposition leads it."""
+    word = hit.word("M")
+    if word.islower() and len(word) < 4:
+        return None
     if (not hit.lead or hit.lead not in LEADS + "f") and re.match(r" [A-Z][a-z]", hit.after):
         return None
     return Period("month", hit.first("M"), None, hit.first("T"))
@@ -51,7 +54,7 @@ def _year(hit: Hit) -> Sense | None:
         return None
     if hit.lead and hit.lead in LEADS + "fLhTa(" and year < 2100:
         return _season_years(hit, year)
-    return _season_years(hit, year) if year < 2100 and _LEAD.search(hit.before) and not _numbered(hit) else None
+    return _season_years(hit, year) if 1900 <= year < 2100 and _LEAD.search(hit.before) and not _numbered(hit) else None
 
 
 def _season_years(hit: Hit, year: int) -> Sense | None:
@@ -152,7 +155,11 @@ def _after_next(hit: Hit) -> Sense | None:
     return Period(unit, shift=2 * shift)
 
 
-def _decade(hit: Hit) -> Sense:
+def _decade(hit: Hit) -> Sense | None:
+    """ "the 1990s", "the '80s"; two bare figures need their article, for "in her 30s" tells an age."""
+    codes = hit.run.codes[: hit.lo] + hit.codes
+    if len(hit.word("K")) == 3 and not re.search("h(?:L-?)?K$", codes[: hit.hi]):
+        return None
     return Period("decade", None, hit.first("K"))
 
 

@@ -60,7 +60,14 @@ def _adverb(hit: Hit) -> Sense | None:
 def _parts(hit: Hit) -> Sense | None:
     """ "mornings", "Friday evenings"."""
     days = tuple(DAYS[day] for day in sorted(set(hit.all("WV"))))
-    return Repeat("WEEKLY", 1, days, part=hit.first("k")) if days else Repeat("DAILY", part=hit.first("k"))
+    if days:
+        return Repeat("WEEKLY", 1, days, part=hit.first("k"))
+    return Repeat("DAILY", part=hit.first("k")) if _led(hit) else None
+
+
+def _led(hit: Hit) -> bool:
+    """Whether "in the" or "on" stands before: "movie nights" are no recurrence."""
+    return bool(re.search("[iod]h?$", hit.run.codes[: hit.lo]))
 
 
 def _often(hit: Hit) -> Sense | None:
@@ -74,7 +81,7 @@ def _told(sense: Sense | None) -> Sense | None:
 
 def _weekends(hit: Hit) -> Sense | None:
     days = {"weekend": DAYS[5:], "weekday": DAYS[:5]}.get(hit.first("u"))
-    return Repeat("WEEKLY", 1, days) if days else None
+    return Repeat("WEEKLY", 1, days) if days and _led(hit) else None
 
 
 RULES = (
