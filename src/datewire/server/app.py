@@ -30,9 +30,12 @@ def application(folder: Path, now: Clock, log: Log, public: str = "") -> ASGIApp
     """The ASGI application for the feeds in `folder`.
 
     `now` gives the present instant: its day in its own zone is where "upcoming" begins. `public` is the address under
-    which people find it, when a proxy stands before it. Nothing is read before the first request.
+    which people find it, when a proxy stands before it. The feeds are read at
+    once, so that there are good bytes to fall back on.
     """
     shelf = Shelf(folder, log.fault, now)
+    for slug in shelf.slugs():
+        shelf.feed(slug)
     catalogue = Catalogue(shelf)
 
     def today() -> date:

@@ -10,12 +10,14 @@ from typing import Final
 
 from datewire.feeds.lint import content, values
 from datewire.feeds.slots import Slot
+from datewire.feeds.text import plain
 from datewire.feeds.zones import tzid
 from datewire.model import Draft, Event, Evidence, Kind, Place, Precision, Report, Span, Status, When
 
 _CHUNK: Final = re.compile(rb"(?<=\n)BEGIN:VEVENT\r\n.*?\nEND:VEVENT\r\n", re.DOTALL)
 _UNSETTLED: Final = " (date not confirmed)"
 _OFF: Final = {"Cancelled: ": Status.CANCELLED, "Postponed: ": Status.POSTPONED}
+_NO_END: Final = "The source gives no end"
 _SURE: Final = {"high": 0.9, "fair": 0.6, "low": 0.3}
 
 
@@ -59,7 +61,7 @@ def entry(chunk: bytes) -> Entry | None:
     title, status, precision = _name(part)
     draft = Draft(
         title=title,
-        when=_when(part, slot, precision),
+        when=_when(part, slot, precision, any(note.startswith(_NO_END) for note in account.notes)),
         status=status,
         kind=_kind(_text(part, "CATEGORIES")),
         confidence=_SURE.get(account.sure, 1.0),
@@ -82,7 +84,7 @@ def _raw(part: content.Part, name: str) -> str:
 
 def _text(part: content.Part, name: str) -> str:
     line = part.get(name)
-    return values.words(line) if line else ""
+    return plain(values.words(line)) if line else ""
 
 
 def _sequence(part: content.Part) -> int:
@@ -111,12 +113,13 @@ def _slot(part: content.Part) -> Slot | None:
     return Slot(first, max(first, last), tzid(first.tzinfo) if first.tzinfo else None)
 
 
-def _when(part: content.Part, slot: Slot, precision: Precision) -> When:
+def _when(part: content.Part, slot: Slot, precision: Precision, endless: bool) -> When:
+    """The time as told: without the end that the writer assumed (`endless`)."""
     rule = _raw(part, "RRULE") or None
     if isinstance(slot.start, datetime) and isinstance(slot.end, datetime):
         end = slot.end.astimezone(slot.start.tzinfo)
         zone = slot.tzid or "UTC"
-        clocks = (slot.start.time(), end.time())
+        clocks = (slot.start.time(), None if endless else end.time())
         return When(slot.start.date(), _last(end, slot.start), precision, *clocks, zone, rule)
     return When(slot.start, slot.end - timedelta(days=1), precision, rrule=rule)
 

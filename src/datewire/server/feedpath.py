@@ -29,6 +29,7 @@ MAX_AGE: Final = 900
 _ONE: Final = re.compile(r"/event/([0-9a-f]{16})\.ics")
 _TOKEN: Final = re.compile(r"/f/([A-Za-z0-9_-]+)\.ics")
 _KEPT: Final = 512
+_FIELDS: Final = 40
 _COMMON: Final = [
     (b"cache-control", b"public, max-age=%d" % MAX_AGE),
     (b"x-content-type-options", b"nosniff"),
@@ -106,7 +107,7 @@ class FeedPath:
         if one := _ONE.fullmatch(path):
             return lambda edition: _single(one[1], edition)
         if path == "/feed.ics":
-            asked = Selection.of(ImmutableMultiDict(parse_qsl(query, max_num_fields=40)))
+            asked = _asked(query)
             return lambda edition: _chosen(asked, edition)
         named = _TOKEN.fullmatch(path)
         known = from_token(named[1]) if named else None
@@ -116,6 +117,13 @@ class FeedPath:
 def _single(key: str, edition: Edition) -> Found | None:
     entry = edition.by_key.get(key)
     return (personal.single(entry), personal.filename(entry.event.draft.title)) if entry else None
+
+
+def _asked(query: str) -> Selection:
+    try:
+        return Selection.of(ImmutableMultiDict(parse_qsl(query, max_num_fields=_FIELDS)))
+    except ValueError as error:
+        raise FeedError("this question has too many parts", f"at most {_FIELDS}") from error
 
 
 def _chosen(asked: Selection, edition: Edition) -> Found:

@@ -31,7 +31,9 @@ class Base:
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """All addresses of one feed. `webcal` has no secure sister on phones; web calendars need a public https address."""
+    """All addresses of one feed; `own`: of what the visitor asked for.
+
+    `webcal` has no secure sister on phones; web calendars need a public https address."""
 
     title: str
     https: str
@@ -40,6 +42,7 @@ class Ways:
     outlook: str
     office: str
     download: str
+    own: bool = False
 
 
 def base(scheme: str, host: str, public: str = "") -> Base:
@@ -50,7 +53,7 @@ def base(scheme: str, host: str, public: str = "") -> Base:
     return Base("https" if scheme == "https" else "http", host if _HOST.fullmatch(host) else "localhost")
 
 
-def ways(where: Base, path: str, title: str) -> Ways:
+def ways(where: Base, path: str, title: str, own: bool = False) -> Ways:
     """The ways to subscribe to the feed at `path`."""
     https = where.address(path)
     webcal = f"webcal://{https.partition('://')[2]}"
@@ -63,4 +66,5 @@ def ways(where: Base, path: str, title: str) -> Ways:
         f"https://outlook.live.com/calendar/0/addfromweb{query}",
         f"https://outlook.office.com/calendar/0/addfromweb{query}",
         f"{where.path}{path}?download",
+        own,
     )

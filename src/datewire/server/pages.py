@@ -144,7 +144,7 @@ def _ways(view: View) -> list[links.Ways]:
     """How to subscribe: to the selection first where there is one, then to each feed."""
     made = []
     if view.asked and (name := token(view.asked)):
-        made.append(links.ways(view.where, f"/f/{name}.ics", view.asked.title))
+        made.append(links.ways(view.where, f"/f/{name}.ics", view.asked.title, own=True))
     return made + [links.ways(view.where, f"/{feed.slug}.ics", feed.title) for feed in view.edition.feeds]
 
 

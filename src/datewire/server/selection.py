@@ -119,18 +119,18 @@ def _terms(words: str) -> list[str]:
         found = list(lexer)
     except ValueError:
         found = words.replace('"', " ").split()
-    bare = [word.strip("*,;.!?() ") for word in found if word.strip("*,;.!?() ")]
+    bare = [word.strip("*,;.!?()'’ ") for word in found if any(char.isalnum() for char in word)]
     return [word if " " in word else f"{word}*" for word in bare][:_WORDS]
 
 
 def token(selection: Selection) -> str | None:
-    """The short permanent name of `selection`; None when it is too long to have one.
+    """The short permanent name of `selection`; None when it asks nothing or is too long.
 
     One letter a field and its value, a line each, with two octets of CRC-32 before them (a cut address is then none,
     not another question), in base64url without padding (RFC 4648, 5).
     """
     body = "\n".join(_LETTERS[name] + value for name, value in selection.pairs).encode("utf-8")
-    if len(body) > LIMIT:
+    if not 0 < len(body) <= LIMIT:
         return None
     return base64.urlsafe_b64encode(_check(body) + body).rstrip(b"=").decode("ascii")
 

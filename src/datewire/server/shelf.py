@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -48,6 +49,7 @@ class Shelf:
         self.folder = folder
         self._fault, self._now = fault, now
         self._places: dict[str, _Place] = {}
+        self._lock = threading.Lock()
 
     def slugs(self) -> list[str]:
         """The slugs of the folder as it is now, and of feeds that were there since the start, sorted."""
@@ -69,7 +71,8 @@ class Shelf:
             if place is None:
                 place = self._places[slug] = _Place()
             if mark != place.mark:
-                self._load(path, place)
+                with self._lock:
+                    self._load(path, place)
         except OSError as error:
             if place:
                 place.mark = None
