@@ -55,7 +55,7 @@ def draft(title: str, when: When, **more: object) -> Draft:
 
 def reading(name: str, published: str | None, *drafts: Draft, outlet: str | None = None) -> Reading:
     """The reading of an article called `name`; drafts without a date go where the events room puts them."""
-    text = f"{name}\n" + " ".join(e.quote for d in drafts for e in d.evidence)
+    text = f"{name}\n" + " ".join(map(repr, drafts))  # a reading is a function of its article: other drafts, other text
     day = date.fromisoformat(published) if published else None
     article = Article(
         id=name,

@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
+from datewire.diary.decide import face
 from datewire.diary.gather import gather
 from datewire.diary.ledger import Diary
 from datewire.diary.memory import MemoryStore
@@ -106,7 +107,7 @@ class DiaryMachine(RuleBasedStateMachine):
         self.diary = Diary(MemoryStore())
         self.known: dict[str, Reading] = {}
         self.clock = NOW
-        self.seen: dict[str, tuple[int, object]] = {}
+        self.seen: dict[str, tuple[int, object, object]] = {}
 
     def _tick(self) -> datetime:
         self.clock += timedelta(hours=1)
@@ -148,10 +149,11 @@ class DiaryMachine(RuleBasedStateMachine):
         events = self.diary.events()
         assert len({e.uid for e in events}) == len(events)
         for event in events:
-            number, stamp = self.seen.get(event.uid, (0, event.changed))
+            number, stamp, shown = self.seen.get(event.uid, (0, event.changed, face(event.draft)))
+            assert event.sequence > number or face(event.draft) == shown
             assert event.sequence >= number
             assert event.changed >= stamp  # type: ignore[operator]
-            self.seen[event.uid] = (event.sequence, event.changed)
+            self.seen[event.uid] = (event.sequence, event.changed, face(event.draft))
 
 
 DiaryMachine.TestCase.settings = settings(
@@ -164,3 +166,17 @@ def test_fold_of_one_mention_is_its_draft() -> None:
     one = reading("a", "2021-01-01", draft("Expo", on("2021-05-01")))
     (event,) = gather([one])
     assert event.draft == one.drafts[0]
+
+
+def test_a_late_old_article_that_changes_the_entry_raises_its_number_once() -> None:
+    diary = Diary(MemoryStore())
+    diary.take([reading("new", "2021-03-01", draft("Expo of Peat Bogs", on("2021-05-01")))], NOW)
+    (first,) = diary.events()
+    late = reading("old", "2021-01-01", draft("Expo of Peat Bogs", on("2021-05-01"), place="Riga"))
+    diary.take([late], NOW)
+    (second,) = diary.events()
+    assert second.draft.place is not None
+    assert (second.uid, second.sequence) == (first.uid, first.sequence + 1)
+    diary.take([reading("older", "2020-12-01", draft("Expo of Peat Bogs", on("2021")))], NOW)
+    (third,) = diary.events()
+    assert third.draft == second.draft or third.sequence > second.sequence
