@@ -51,7 +51,8 @@ def test_the_automaton_and_the_pattern_find_the_same_words(words: list[str]) -> 
     text = "\n" + " ".join(words)
     fast = automaton(EN.lexicon.table)
     if fast is not None:
-        assert list(fast(text)) == list(scanner(EN.lexicon.table)(text))
+        places = [place[1:] for place in fast(text)]
+        assert places == [place[1:] for place in scanner(EN.lexicon.table)(text)]
 
 
 ADVERSE = ["1 ", "May ", "Monday to ", "every other ", "1, ", "12:30 to ", "in the ", "2022-05-", "(", "May 3, ", "a "]

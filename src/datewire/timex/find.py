@@ -14,7 +14,7 @@ from datewire.timex.locale import Locale
 from datewire.timex.resolve import whens
 from datewire.timex.saying import doubt, stated
 from datewire.timex.scan import runs
-from datewire.timex.sense import Length, Ref, Sense, Shifted, Timed
+from datewire.timex.sense import Cal, Length, Ref, Sense, Shifted, Timed
 from datewire.timex.tense import UNKNOWN, Side
 from datewire.timex.tense import direction as tense_of
 from datewire.timex.value import typed
@@ -85,6 +85,9 @@ def resolve(mention: TimeMention, anchor: Anchor, direction: str = "") -> TimeMe
 
 def _mention(piece: Piece, run: Run, anchor: Anchor, locale: Locale, told: When | None) -> TimeMention:
     span = _span(piece, run)
+    if isinstance(piece.sense, (Length, Ref)):
+        kind, value, mod = typed(piece.sense, ())
+        return TimeMention(span, kind, value, (), NOTHING, piece.rule, mod, sense=piece.sense)
     sense = grounded(piece.sense, locale.order, told)
     side = UNKNOWN
     if piece.rule == "ahead":
@@ -93,9 +96,16 @@ def _mention(piece: Piece, run: Run, anchor: Anchor, locale: Locale, told: When 
             sense = Length(sense.unit, sense.number)
     elif is_open(sense):
         side = _side(piece, run, span, locale, sense)
-    before = run.text[max(0, span.start - 24) : span.start] if span.start > 24 else "\n" + run.text[: span.start]
-    rule = f"{piece.rule}:update" if locale.cues.update.search(before) else piece.rule
+    rule = piece.rule
+    if isinstance(sense, (Cal, Timed)) and _updated(run.text, span.start, locale):
+        rule = f"{rule}:update"
     return _read(span, sense, rule, anchor, side)
+
+
+def _updated(text: str, start: int, locale: Locale) -> bool:
+    """Whether the words before `start` are those of an update line ("Updated on")."""
+    before = text[start - 24 : start] if start > 24 else "\n" + text[:start]
+    return bool(locale.cues.update.search(before))
 
 
 def _side(piece: Piece, run: Run, span: Span, locale: Locale, sense: Sense) -> Side:
@@ -113,15 +123,14 @@ def _side(piece: Piece, run: Run, span: Span, locale: Locale, sense: Sense) -> S
 def _span(piece: Piece, run: Run) -> Span:
     """The span of a piece, with the bracket that closes what it opens."""
     start, end = run.starts[piece.lo], run.ends[piece.hi - 1]
-    opened = "(" in run.codes[piece.lo : piece.hi] and ")" not in run.codes[piece.lo : piece.hi]
-    return Span(start, end + 1 if opened and run.text[end : end + 1] == ")" else end)
+    if "(" in run.codes and run.text[end : end + 1] == ")":
+        codes = run.codes[piece.lo : piece.hi]
+        end += codes.count("(") > codes.count(")")
+    return Span(start, end)
 
 
 def _read(span: Span, sense: Sense, rule: str, anchor: Anchor, side: Side) -> TimeMention:
     placed: tuple[When, ...] = ()
-    if isinstance(sense, (Length, Ref)):
-        kind, value, mod = typed(sense, placed)
-        return TimeMention(span, kind, value, placed, NOTHING, rule, mod, sense=sense)
     if anchor.day is not None:
         placed = whens(sense, Scene(anchor.day, *side))
     elif is_bound(sense):

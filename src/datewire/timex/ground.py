@@ -27,6 +27,8 @@ def inner(sense: Sense) -> tuple[Sense, ...]:
 
 def grounded(sense: Sense, order: str, told: When | None) -> Sense:
     """The sense with the order of its figures settled and the day told before put in, so that it stands by itself."""
+    if isinstance(sense, (Period, Cal, Feast)):
+        return sense
     if isinstance(sense, Numeric):
         return settled(sense, order) or sense
     if isinstance(sense, Shifted) and sense.base is None:

@@ -27,8 +27,8 @@ EDGES = " \n\t(\"'“”‘’—–-/[)*•·|>:;.,~\u00a0"
 """The characters that may stand before a token."""
 
 
-Finder: TypeAlias = Callable[[str], Iterable[tuple[int, int]]]
-"""Gives the places of words in a text, each from the edge before it to its end; digits count as words."""
+Finder: TypeAlias = Callable[[str], Iterable[tuple[int, int, int]]]
+"""Gives the places of words in a text, each as a number, the edge before it, and its end; digits count as words."""
 
 Mark: TypeAlias = tuple[str, Any, int, int]
 """A code, its value, and where it stands."""
@@ -88,7 +88,7 @@ class Lexicon:
         base = start - 1
         size = len(hay)
         done = 0
-        for lo, hi in self.words(hay):
+        for _, lo, hi in self.words(hay):
             if lo + 1 < done:
                 continue
             if hay[lo + 1].isdigit():
@@ -152,18 +152,15 @@ def automaton(words: Iterable[str]) -> Finder | None:
         implementation=Implementation.ContiguousNFA,
     )
 
-    def find(hay: str) -> Iterable[tuple[int, int]]:
-        return [(lo, hi) for _, lo, hi in machine.find_matches_as_indexes(hay)]
-
-    return find
+    return machine.find_matches_as_indexes
 
 
 def scanner(words: Iterable[str]) -> Finder:
     """A finder by one trie-shaped pattern: the same places as `automaton`, with the standard library alone."""
     pattern = re.compile(f"[{re.escape(EDGES)}](?:{trie([*words, *'0123456789'])})")
 
-    def find(hay: str) -> Iterable[tuple[int, int]]:
-        return [hit.span() for hit in pattern.finditer(hay)]
+    def find(hay: str) -> Iterable[tuple[int, int, int]]:
+        return [(0, *hit.span()) for hit in pattern.finditer(hay)]
 
     return find
 

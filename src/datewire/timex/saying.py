@@ -40,6 +40,9 @@ def stated(sense: Sense) -> Partial:
 
 
 def doubt(sense: Sense, placed: tuple[When, ...]) -> str:
+    """What contradicts the date, in words: no such day, or another weekday; an empty string when nothing does."""
+    if isinstance(sense, Period):
+        return ""
     if isinstance(sense, Between) and placed:
         return doubt(sense.first, placed)
     if isinstance(sense, Timed) and sense.day is not None:

@@ -25,23 +25,31 @@ def runs(text: str, lexicon: Lexicon, start: int, end: int, guards: Guards) -> I
             glue = lexicon.between(text[last:at]) if at - last <= 26 else None
             if glue is not None:
                 batch += [(code, None, last + lo, last + hi) for code, lo, hi in glue]
-            elif len(batch) > 1 or batch[0][0] not in _ALONE:
-                yield from _close(text, lexicon, batch, guards)
-                batch = []
             else:
+                if len(batch) > 1 or batch[0][0] not in _ALONE:
+                    run = _close(text, lexicon, batch, guards)
+                    if run:
+                        yield run
                 batch = []
         batch.append(mark)
         last = mark[3]
     if len(batch) > 1 or (batch and batch[0][0] not in _ALONE):
-        yield from _close(text, lexicon, batch, guards)
+        run = _close(text, lexicon, batch, guards)
+        if run:
+            yield run
 
 
-def _close(text: str, lexicon: Lexicon, batch: list[Mark], guards: Guards) -> Iterator[Run]:
-    marks = _left(text, lexicon, batch[0][2]) + batch
-    codes = "".join([mark[0] for mark in marks])
-    if _LIVE.search(codes):
-        _, values, starts, ends = (list(column) for column in zip(*marks, strict=True))
-        yield Run(text, codes, values, starts, ends, guards)
+def _close(text: str, lexicon: Lexicon, batch: list[Mark], guards: Guards) -> Run | None:
+    """The run of a batch with the glue before it; None when none of its tokens can begin a time expression."""
+    codes = "".join([mark[0] for mark in batch])
+    if not _LIVE.search(codes):
+        return None
+    left = _left(text, lexicon, batch[0][2])
+    if left:
+        batch = left + batch
+        codes = "".join([mark[0] for mark in left]) + codes
+    _, values, starts, ends = (list(column) for column in zip(*batch, strict=True))
+    return Run(text, codes, values, starts, ends, guards)
 
 
 def _left(text: str, lexicon: Lexicon, start: int) -> list[Mark]:
@@ -52,11 +60,11 @@ def _left(text: str, lexicon: Lexicon, start: int) -> list[Mark]:
     while len(found) < 3 and at > 1 and text[at - 1] == " ":
         space = at - 1
         floor = max(0, space - 14)
-        begin = max(text.rfind(" ", floor, space), text.rfind("\n", floor, space)) + 1
-        word = text[begin or floor : space].lstrip("(\"“'‘—–-")
-        code = glue.get(word.lower()) if word else None
+        word = text[text.rfind(" ", floor, space) + 1 or floor : space]
+        code = glue.get(word) or glue.get(word.rpartition("\n")[2].lstrip("(\"“'‘—–-").lower())
         if code is None:
             break
-        found.insert(0, (code, None, space - len(word), space))
+        word = word.rpartition("\n")[2].lstrip("(\"“'‘—–-")
         at = space - len(word)
+        found.insert(0, (code, None, at, space))
     return found

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from datewire.timex.locale import Cues
 
-LEFT, RIGHT = 160, 90
+LEFT, RIGHT = 130, 80
 NEAR = {"future": 70, "past": 45, "present": 24}
 """Characters between a verb and the date within which the verb is sure to govern it."""
 

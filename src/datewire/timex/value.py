@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 from datewire.model import Precision, When
 from datewire.timex.sense import (
@@ -29,21 +31,24 @@ EVERY = {"DAILY": "D", "WEEKLY": "W", "MONTHLY": "M", "YEARLY": "Y"}
 
 def typed(sense: Sense, whens: tuple[When, ...]) -> tuple[str, str, str]:
     """Type, value and modifier."""
-    if isinstance(sense, Length):
-        return "DURATION", length(sense), ""
-    if isinstance(sense, Ref):
-        return "DATE", sense.value, ""
-    if isinstance(sense, Repeat):
-        return "SET", _set(sense), ""
-    if isinstance(sense, Shifted) and sense.unit in CLOCKS:
-        return "TIME", "PRESENT_REF" if not whens else whens[0].start.isoformat(), ""
-    if isinstance(sense, Part):
-        kind, value, _ = typed(sense.inner, whens)
-        return kind, value, {"LATER": "", "EARLIER": "", "EARLY": "START", "LATE": "END"}.get(sense.mod, sense.mod)
+    special = _SPECIAL.get(type(sense))
+    if special:
+        return special(sense, whens)
     if not whens:
         return "DATE", "XXXX-XX-XX", ""
     timed = isinstance(sense, Timed) and (sense.start or sense.part)
     return "TIME" if timed else "DATE", _value(sense, whens), ""
+
+
+def _parted(sense: Part, whens: tuple[When, ...]) -> tuple[str, str, str]:
+    kind, value, _ = typed(sense.inner, whens)
+    return kind, value, {"LATER": "", "EARLIER": "", "EARLY": "START", "LATE": "END"}.get(sense.mod, sense.mod)
+
+
+def _shifted(sense: Shifted, whens: tuple[When, ...]) -> tuple[str, str, str]:
+    if sense.unit in CLOCKS:
+        return "TIME", "PRESENT_REF", ""
+    return "DATE", _value(sense, whens) if whens else "XXXX-XX-XX", ""
 
 
 def length(sense: Length) -> str:
@@ -95,33 +100,35 @@ def _cut(day: date, precision: Precision) -> str:
     return day.isoformat()
 
 
-def single(sense: Sense, when: When) -> str:
-    """The value of one date, cut at its precision: 2008, 2008-W10, 2008-Q3, 2008-SP, 2008-01-09TMO."""
-    if when.precision is not Precision.DAY:
-        return _coarse(when)
-    if isinstance(sense, (Period, Nth)) and _weekend(when):
-        year, week, _ = when.start.isocalendar()
-        return f"{year}-W{week:02d}-WE"
-    return _timed(sense, when) if isinstance(sense, Timed) else when.start.isoformat()
-
-
-def _coarse(when: When) -> str:
-    start = when.start
-    year, week, _ = start.isocalendar()
-    return {
-        Precision.WEEK: f"{year}-W{week:02d}",
-        Precision.MONTH: f"{start:%Y-%m}",
-        Precision.QUARTER: f"{start:%Y}-Q{(start.month + 2) // 3}",
-        Precision.HALF: f"{start:%Y}-H{1 if start.month < 7 else 2}",
-        Precision.SEASON: f"{start:%Y}-{SEASONS[(start.month // 3 - 1) % 4]}",
-    }.get(when.precision) or _years(when)
-
-
 def _years(when: When) -> str:
     count = when.end.year - when.start.year
     if count == 9:
         return f"{when.start.year // 10:03d}"
     return f"{when.start.year // 100:02d}" if count == 99 else f"{when.start.year:04d}"
+
+
+def _week(when: When) -> str:
+    year, week, _ = when.start.isocalendar()
+    return f"{year}-W{week:02d}"
+
+
+COARSE: dict[Precision, Callable[[When], str]] = {
+    Precision.WEEK: _week,
+    Precision.MONTH: lambda when: when.start.isoformat()[:7],
+    Precision.QUARTER: lambda when: f"{when.start.year:04d}-Q{(when.start.month + 2) // 3}",
+    Precision.HALF: lambda when: f"{when.start.year:04d}-H{1 if when.start.month < 7 else 2}",
+    Precision.SEASON: lambda when: f"{when.start.year:04d}-{SEASONS[(when.start.month // 3 - 1) % 4]}",
+}
+
+
+def single(sense: Sense, when: When) -> str:
+    """The value of one date, cut at its precision: 2008, 2008-W10, 2008-Q3, 2008-SP, 2008-01-09TMO."""
+    if when.precision is not Precision.DAY:
+        return COARSE.get(when.precision, _years)(when)
+    if isinstance(sense, (Period, Nth)) and _weekend(when):
+        year, week, _ = when.start.isocalendar()
+        return f"{year}-W{week:02d}-WE"
+    return _timed(sense, when) if isinstance(sense, Timed) else when.start.isoformat()
 
 
 def _timed(sense: Timed, when: When) -> str:
@@ -140,3 +147,12 @@ def _suffix(clock: Clock) -> str:
     if clock.zone.key == "UTC":
         return "Z"
     return clock.zone.key if clock.zone.key[:1] in "+-" else ""
+
+
+_SPECIAL: dict[type, Callable[[Any, tuple[When, ...]], tuple[str, str, str]]] = {
+    Length: lambda sense, whens: ("DURATION", length(sense), ""),
+    Ref: lambda sense, whens: ("DATE", sense.value, ""),
+    Repeat: lambda sense, whens: ("SET", _set(sense), ""),
+    Shifted: _shifted,
+    Part: _parted,
+}
