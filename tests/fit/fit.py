@@ -97,6 +97,8 @@ def label(sample: Sample, p: proposals.Proposal) -> tuple[float, float, list[Gol
             for g in must
             if g["evidence"][:40] in quote or p.site.mention.span.of(sample.article.text) in g["evidence"]
         ]
+        if not near and p.site.mention.stated.day is None and p.site.mention.stated.month is None:
+            return 0.0, 0.3, []  # "today" in passing
         return 1.0, 1.0 if near else 0.6, near or must
     if same:
         return 0.0, 0.0, []
@@ -119,6 +121,8 @@ def named(sample: Sample, p: proposals.Proposal) -> list[Gold]:
     same = [g for g in sample.gold if days(g) == day_range(p) and g["granularity"] == "day"]
     quote = p.site.sentence.span.of(sample.article.text)
     near = [g for g in same if g["evidence"][:40] in quote]
+    if not near and p.site.mention.stated.day is None and p.site.mention.stated.month is None:
+        return []
     return near or [g for g in same if g["level"] == "must"] or same
 
 
@@ -152,22 +156,20 @@ def lists_for_names(samples: Sequence[Sample]) -> list[list[tuple[Sequence[str],
     return lists
 
 
-def prune(weights: dict[str, float], keep: set[str], least: float = 0.01) -> dict[str, float]:
+def prune(weights: dict[str, float], keep: set[str], least: float = 0.02) -> dict[str, float]:
     return {f: round(w, 3) for f, w in sorted(weights.items()) if (f in keep or f == "*") and abs(w) >= least}
 
 
 def fit_judge(samples: Sequence[Sample], l2: float) -> dict[str, float]:
     rows = rows_for_judge(samples)
     keep = learning.frequent([f for f, _, _ in rows], 3)
-    return prune(learning.logistic([([x for x in f if x in keep], y, w) for f, y, w in rows], l2=l2), keep)
+    return prune(learning.logistic(rows, keep, l2), keep)
 
 
 def fit_names(samples: Sequence[Sample], l2: float) -> dict[str, float]:
     lists = lists_for_names(samples)
-    keep = learning.frequent([f for items in lists for f, _ in items], 15)
-    return prune(
-        learning.softmax([[([x for x in f if x in keep], q) for f, q in items] for items in lists], l2=l2), keep
-    )
+    keep = learning.frequent((f for items in lists for f, _ in items), 6)
+    return prune(learning.softmax(lists, keep, l2), keep)
 
 
 def with_weights(sample: Sample, weights: dict[str, Any]) -> list[choice.Choice]:
@@ -176,7 +178,7 @@ def with_weights(sample: Sample, weights: dict[str, Any]) -> list[choice.Choice]
     layout, day = sample.layout, sample.article.anchor.day
     mentions = [p.site.mention for p in sample.proposals]
     pool = Pool(layout, mentions, words)
-    pool.busy, pool._names, pool.crowd = sample.pool.busy, sample.pool._names, sample.pool.crowd
+    pool.busy, pool._names, pool.crowd, pool._days = sample.pool.busy, sample.pool._names, sample.pool.crowd, sample.pool._days
     return (
         choice.choose([replace(p, logit=proposals.score(weights["judge"], p.features)) for p in sample.proposals], pool)
         if day
@@ -250,8 +252,8 @@ def main() -> None:
     ap.add_argument("pairs", nargs="+")
     ap.add_argument("--out", type=Path)
     ap.add_argument("--folds", type=int, default=5)
-    ap.add_argument("--l2-judge", type=float, default=0.003)
-    ap.add_argument("--l2-names", type=float, default=0.003)
+    ap.add_argument("--l2-judge", type=float, default=4.0)
+    ap.add_argument("--l2-names", type=float, default=4.0)
     args = ap.parse_args()
     samples = load(args.pairs)
     digest = hashlib.sha256(b"".join(Path(f).read_bytes() for pair in args.pairs for f in pair.split(":"))).hexdigest()[

@@ -1,77 +1,64 @@
-"""Two small learners in plain Python: binary logistic regression and a listwise softmax ranker, both with AdaGrad and
-L2, over string features. Deterministic: the order of the examples is shuffled by a fixed seed."""
+"""Two small learners over string features: binary logistic regression and a listwise softmax ranker, both with an L2
+penalty and solved to the end by L-BFGS (Nocedal 1980). They need numpy and scipy, which datewire itself does not."""
 
 from __future__ import annotations
 
-import math
-import random
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+from scipy import sparse
+from scipy.optimize import minimize
 
 BIAS = "*"
 
 
-def frequent(examples: Sequence[Sequence[str]], least: int) -> set[str]:
+def frequent(examples: Iterable[Sequence[str]], least: int) -> set[str]:
     """The features that stand in at least `least` examples."""
-    count: dict[str, int] = defaultdict(int)
-    for features in examples:
-        for f in features:
-            count[f] += 1
+    count = Counter(f for features in examples for f in features)
     return {f for f, n in count.items() if n >= least}
 
 
-class AdaGrad:
-    """Weights with a step size of their own each; L2 pulls towards zero at each step."""
-
-    def __init__(self, rate: float, l2: float) -> None:
-        self.weights: dict[str, float] = defaultdict(float)
-        self.squares: dict[str, float] = defaultdict(lambda: 1e-6)
-        self.rate, self.l2 = rate, l2
-
-    def step(self, feature: str, gradient: float) -> None:
-        g = gradient + self.l2 * self.weights[feature] * (feature != BIAS)
-        self.squares[feature] += g * g
-        self.weights[feature] -= self.rate * g / math.sqrt(self.squares[feature])
+def _matrix(examples: Sequence[Sequence[str]], columns: dict[str, int]) -> sparse.csr_matrix:
+    at, ends = [], [0]
+    for features in examples:
+        at += [columns[f] for f in features if f in columns]
+        ends.append(len(at))
+    return sparse.csr_matrix((np.ones(len(at)), at, ends), shape=(len(examples), len(columns)))
 
 
-def logistic(
-    rows: Sequence[tuple[Sequence[str], float, float]], *, l2: float, epochs: int = 12, rate: float = 0.15
-) -> dict[str, float]:
-    """Fit on rows of (features, label in [0, 1], weight)."""
-    model, order = AdaGrad(rate, l2), list(range(len(rows)))
-    chance = random.Random(1)
-    for _ in range(epochs):
-        chance.shuffle(order)
-        for i in order:
-            features, label, weight = rows[i]
-            z = model.weights[BIAS] + sum(model.weights[f] for f in features)
-            p = 1 / (1 + math.exp(-max(-30.0, min(30.0, z))))
-            g = (p - label) * weight
-            for f in (BIAS, *features):
-                model.step(f, g)
-    return dict(model.weights)
+def logistic(rows: Sequence[tuple[Sequence[str], float, float]], keep: set[str], l2: float) -> dict[str, float]:
+    """Weights of the features in `keep`, fitted on rows of (features, label in [0, 1], weight)."""
+    names = sorted(keep)
+    x = _matrix([f for f, _, _ in rows], {f: i for i, f in enumerate(names)})
+    y, weight = np.array([r[1] for r in rows]), np.array([r[2] for r in rows])
+
+    def loss(b: np.ndarray) -> tuple[float, np.ndarray]:
+        z = x @ b[:-1] + b[-1]
+        p = 1 / (1 + np.exp(-np.clip(z, -30, 30)))
+        value = -(weight * (y * np.log(p + 1e-12) + (1 - y) * np.log(1 - p + 1e-12))).sum() + l2 / 2 * b[:-1] @ b[:-1]
+        e = weight * (p - y)
+        return value, np.append(x.T @ e + l2 * b[:-1], e.sum())
+
+    b = minimize(loss, np.zeros(len(names) + 1), jac=True, method="L-BFGS-B", options={"maxiter": 150}).x
+    return {**dict(zip(names, b[:-1].tolist(), strict=True)), BIAS: float(b[-1])}
 
 
 def softmax(
-    lists: Sequence[Sequence[tuple[Sequence[str], float]]], *, l2: float, epochs: int = 5, rate: float = 0.07
+    lists: Sequence[Sequence[tuple[Sequence[str], float]]], keep: set[str], l2: float
 ) -> dict[str, float]:
-    """Fit on lists of (features, share of the target); the shares of a list add up to 1."""
-    model, order = AdaGrad(rate, l2), list(range(len(lists)))
-    chance = random.Random(2)
-    for _ in range(epochs):
-        chance.shuffle(order)
-        for i in order:
-            items = lists[i]
-            scores = [sum(model.weights[f] for f in features) for features, _ in items]
-            top = max(scores)
-            exps = [math.exp(s - top) for s in scores]
-            total = sum(exps)
-            gradient: dict[str, float] = defaultdict(float)
-            for (features, share), e in zip(items, exps, strict=True):
-                g = e / total - share
-                if abs(g) > 1e-4:
-                    for f in features:
-                        gradient[f] += g
-            for f, g in gradient.items():
-                model.step(f, g)
-    return dict(model.weights)
+    """Weights of the features in `keep`, fitted on lists of (features, share); the shares of a list add up to 1."""
+    names = sorted(keep)
+    x = _matrix([f for items in lists for f, _ in items], {f: i for i, f in enumerate(names)})
+    share = np.array([q for items in lists for _, q in items])
+    sizes = np.array([len(items) for items in lists])
+    starts = np.append(0, np.cumsum(sizes)[:-1])
+
+    def loss(b: np.ndarray) -> tuple[float, np.ndarray]:
+        z = x @ b
+        e = np.exp(z - np.repeat(np.maximum.reduceat(z, starts), sizes))
+        p = e / np.repeat(np.add.reduceat(e, starts), sizes)
+        return -(share * np.log(p + 1e-12)).sum() + l2 / 2 * b @ b, x.T @ (p - share) + l2 * b
+
+    b = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 120}).x
+    return dict(zip(names, b.tolist(), strict=True))

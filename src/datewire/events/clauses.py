@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from datewire.events.frames import Frame
 from datewire.events.names import Name
 from datewire.events.tokens import Token, closes
 from datewire.locales.vocabulary import Vocabulary
@@ -120,29 +121,52 @@ def holdings(text: str, tokens: Sequence[Token], busy: Sequence[Span], vocabular
 
 
 _CUT = frozenset(("that", "said", "says", "which", "while", "but", "when", "where", "who", "because", "and", "as"))
-_DROP = frozenset("will is are be was were shall would due set scheduled to expected planned going also now".split())
-_LONGEST = 16
+_LONGEST = 14
 
 
-def stretches(text: str, tokens: Sequence[Token], busy: Sequence[Span], vocabulary: Vocabulary) -> Iterator[Name]:
-    """The words of a clause before and behind each date, for events that no noun names: "Market Place will close to
-    traffic from 6pm on …" → "Market Place close to traffic"."""
+def stretches(
+    text: str, tokens: Sequence[Token], busy: Sequence[Span], found: Sequence[Frame], vocabulary: Vocabulary
+) -> Iterator[Name]:
+    """The words of a clause before and behind each date, for events that no noun names, as a headline would put them:
+    "Market Place will close to traffic from 6pm on …" → "Market Place to close to traffic"; what goes before the verb
+    alone too ("The return is on May 15")."""
     for date in busy:
-        before = [t for t in tokens if t.end <= date.start]
-        behind = [t for t in tokens if t.start >= date.end]
-        for part in (_tail(before), _head(behind)):
-            while part and (part[-1].mark or part[-1].lower in vocabulary.stop):
-                part.pop()
-            while part and (part[0].mark or part[0].lower in vocabulary.stop):
-                part = part[1:]
+        before = _tail([t for t in tokens if t.end <= date.start])
+        behind = _head([t for t in tokens if t.start >= date.end])
+        for part in (before, behind):
+            part = _trimmed(part, vocabulary)
             if not 2 <= len(part) <= _LONGEST:
                 continue
-            words = " ".join(t.text for t in part if t.lower not in _DROP or t.capital)
-            head = next(
-                (t.lower for t in reversed(part) if t.lower in vocabulary.heads and t.lower not in vocabulary.weak), ""
-            )
-            kind = vocabulary.heads.get(head, "")
-            yield Name(words, Span(part[0].start, part[-1].end), "stretch", head, kind)
+            verbs = [f for f in found if part[0].start <= f.start and f.end <= part[-1].end]
+            yield _headline(text, part, verbs, vocabulary)
+            if verbs and verbs[0].start > part[0].end:
+                subject = _trimmed([t for t in part if t.end <= verbs[0].start], vocabulary)
+                if subject and len(subject) < len(part):
+                    yield _headline(text, subject, (), vocabulary)
+
+
+def _trimmed(part: list[Token], vocabulary: Vocabulary) -> list[Token]:
+    """`part` without marks and function words at its ends."""
+    while part and (part[-1].mark or part[-1].lower in vocabulary.stop):
+        part = part[:-1]
+    while part and (part[0].mark or part[0].lower in vocabulary.stop):
+        part = part[1:]
+    return part
+
+
+def _headline(text: str, part: Sequence[Token], verbs: Sequence[Frame], vocabulary: Vocabulary) -> Name:
+    """The words of `part` with the auxiliaries of each verb group left out, or "to" for those of the future."""
+    pieces, at = [], part[0].start
+    for f in verbs:
+        pieces.append(text[at : f.start])
+        main = next(t for t in part if t.end == f.end)
+        at = main.start
+        if f.start < main.start and f.time in ("future", "planned") and not f.passive:
+            pieces.append("to ")
+    pieces.append(text[at : part[-1].end])
+    words = "".join(pieces)
+    head = next((t.lower for t in reversed(part) if t.lower in vocabulary.heads and t.lower not in vocabulary.weak), "")
+    return Name(words, Span(part[0].start, part[-1].end), "stretch", head, vocabulary.heads.get(head, ""))
 
 
 def _tail(tokens: Sequence[Token]) -> list[Token]:

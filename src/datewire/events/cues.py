@@ -10,8 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from datewire.events import frames
+from datewire.events.frames import Frame
 from datewire.events.layout import Layout, Sentence
-from datewire.events.tokens import Token, tokenize
+from datewire.events.tokens import Token
 from datewire.locales.vocabulary import Vocabulary
 from datewire.model import Span, TimeMention, When
 
@@ -47,6 +49,9 @@ class Site:
     sentence: Sentence
     tokens: Sequence[Token]
     at: Span
+    frames: Sequence[Frame] = ()
+    governor: Frame | None = None
+    side: str = ""
     deadline: bool = False
 
     @property
@@ -134,6 +139,23 @@ def _clause(site: Site, text: str) -> Iterator[str]:
         yield "said<"
 
 
+def _verb(site: Site, gap: str) -> Iterator[str]:
+    """The governing verb: its time, class and word, and how it agrees with the direction of the date."""
+    f, side = site.governor, site.side
+    if f is None:
+        yield "verb:none"
+        yield f"verb:none&{gap}"
+        return
+    voice = "passive" if f.passive else "active"
+    yield f"verb{side}{f.time}"
+    yield f"verb{side}{f.time}&{gap}"
+    yield f"verb{side}{f.kind}&{f.time}&{voice}"
+    yield f"verb{side}{f.lemma}"
+    yield f"verb{side}{f.lemma}&{f.time}"
+    others = {o.time for o in site.frames if o is not f}
+    yield "verbs:" + ("future" if f.time == "future" or "future" in others else "past" if "past" in others else "other")
+
+
 def _heads(site: Site, vocabulary: Vocabulary) -> Iterator[str]:
     best: tuple[int, str] | None = None
     for t in site.tokens:
@@ -207,20 +229,27 @@ def _value(site: Site, day: date) -> Iterator[str]:
 def site_of(layout: Layout, mention: TimeMention, when: When, vocabulary: Vocabulary) -> Site:
     """The site of one of a mention's times."""
     sentence = layout.at(mention.span.start)
+    tokens = layout.tokens(sentence)
+    found = frames.frames(tokens, vocabulary)
+    governor, side = frames.governing(found, tokens, mention.span)
     due = vocabulary.patterns["deadlines.cues"].search(layout.text, sentence.span.start, sentence.span.end)
-    return Site(mention, when, sentence, tokenize(layout.text, sentence.span), mention.span, due is not None)
+    return Site(mention, when, sentence, tokens, mention.span, found, governor, side, due is not None)
 
 
-def inherited(layout: Layout, mention: TimeMention, when: When, sentence: Sentence) -> Site:
+def inherited(layout: Layout, mention: TimeMention, when: When, sentence: Sentence, vocabulary: Vocabulary) -> Site:
     """The site of a line below a heading that is a date."""
     at = Span(sentence.span.start, sentence.span.start)
-    return Site(mention, when, sentence, tokenize(layout.text, sentence.span), at)
+    tokens = layout.tokens(sentence)
+    found = frames.frames(tokens, vocabulary)
+    governor, side = frames.governing(found, tokens, at)
+    return Site(mention, when, sentence, tokens, at, found, governor, side)
 
 
 def features(site: Site, layout: Layout, vocabulary: Vocabulary, day: date) -> list[str]:
     """All features of a time expression as a candidate appointment; `day` is the publication day."""
     out = [*_value(site, day), *_near(site), *_clause(site, layout.text), *_heads(site, vocabulary)]
     out += _layout(site, layout, vocabulary)
+    out += _verb(site, out[0])
     lower = layout.words(site.sentence)
     if site.inherited:
         out.append("inherited")

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from datewire.events.tokens import Token, tokenize
 from datewire.model import Article, Span
 
 _END = re.compile(r"[.!?…]+[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])")
@@ -16,6 +17,7 @@ _ABBREVIATION = re.compile(
     r"Wed|Thu|Thur|Thurs|Fri|Sat|Sun|approx|est|ca|e\.g|i\.e|U\.S|U\.K|U\.N|D\.C|a\.m|p\.m|P\.M|A\.M)|\.[A-Za-z])\.\s*$"
 )
 _MARKS = ("    ", " • ", " * ", " ▪ ", " ● ")
+_LONGEST = 1200  # characters of a sentence that are read
 _CLOCK_END = re.compile(r"[ap]\.m\.\s*$", re.IGNORECASE)
 _NEW_SENTENCE = re.compile(
     r"(?:The|This|These|That|It|He|She|They|We|A|An|For|All|In|Tickets|Doors|Admission|Register|Registration|To|Please|"
@@ -55,6 +57,7 @@ class Layout:
         self.sentences: list[Sentence] = []
         self._starts: list[int] = []
         self.block_first: list[int] = []
+        self._tokens: dict[int, list[Token]] = {}
         text = self.text
         for number, block in enumerate(article.blocks):
             self.block_first.append(len(self.sentences))
@@ -73,6 +76,14 @@ class Layout:
         """The sentence `step` places on (negative: back), or None at the article's ends."""
         index = sentence.index + step
         return self.sentences[index] if 0 <= index < len(self.sentences) else None
+
+    def tokens(self, sentence: Sentence) -> list[Token]:
+        """The sentence's words and marks, made once; of a very long one its beginning only."""
+        made = self._tokens.get(sentence.index)
+        if made is None:
+            span = Span(sentence.span.start, min(sentence.span.end, sentence.span.start + _LONGEST))
+            made = self._tokens[sentence.index] = tokenize(self.text, span)
+        return made
 
     def words(self, sentence: Sentence) -> str:
         """The sentence's text."""

@@ -57,6 +57,8 @@ def head_of(words: Sequence[str], vocabulary: Vocabulary, capitals: Sequence[boo
             found = (word, vocabulary.heads[word])
         elif "-" in word and (tail := word.rsplit("-", 1)[1]) in vocabulary.heads and tail not in vocabulary.weak:
             found = (word, vocabulary.heads[tail])
+        elif capitals[i] and (made := next((s for s in vocabulary.groups["suffixes.words"] if word.endswith(s)), "")):
+            found = (made, vocabulary.heads.get(made, "culture"))
     return found
 
 

@@ -10,6 +10,7 @@ from datetime import date
 from datewire.events.bags import bag
 from datewire.events.clauses import clauses, holdings, stretches
 from datewire.events.deadlines import deadlines
+from datewire.events.frames import Frame, frames
 from datewire.events.layout import Layout, Sentence
 from datewire.events.names import Name, head_of, matches, phrases, proper, quoted
 from datewire.events.tokens import tokenize
@@ -42,6 +43,16 @@ def _crowd(mentions: list[TimeMention], day: date | None) -> str:
     return "one" if len(days) < 2 else "few" if len(days) < 5 else "many"
 
 
+def _days(layout: Layout, mentions: list[TimeMention], day: date | None) -> dict[int, set[tuple[date, date]]]:
+    """The settled days to come that each sentence names, by the sentence's number."""
+    out: dict[int, set[tuple[date, date]]] = {}
+    for m in mentions:
+        for w in m.whens:
+            if w.precision == Precision.DAY and (day is None or w.end >= day) and "day" not in w.implied:
+                out.setdefault(layout.at(m.span.start).index, set()).add((w.start, w.end))
+    return out
+
+
 class Pool:
     """The candidate names of one article, made sentence by sentence when asked for and kept."""
 
@@ -49,10 +60,24 @@ class Pool:
         self.layout = layout
         self.vocabulary = vocabulary
         self.busy = [m.span for m in mentions if m.whens]
+        self._days = _days(layout, mentions, layout.article.anchor.day)
         self.about = topics(layout, vocabulary)
         self.title = bag(layout.article.title, vocabulary.stop)
         self.crowd = _crowd(mentions, layout.article.anchor.day)
         self._names: dict[int, tuple[Name, ...]] = {}
+        self._frames: dict[int, list[Frame]] = {}
+        self.known: dict[tuple[int, str], list[str]] = {}
+
+    def days(self, sentence: Sentence) -> set[tuple[date, date]]:
+        """The settled days to come (first, last) that stand in a sentence."""
+        return self._days.get(sentence.index, set())
+
+    def frames(self, sentence: Sentence) -> list[Frame]:
+        """The verb groups of a sentence, made once."""
+        made = self._frames.get(sentence.index)
+        if made is None:
+            made = self._frames[sentence.index] = frames(self.layout.tokens(sentence), self.vocabulary)
+        return made
 
     def names(self, sentence: Sentence) -> tuple[Name, ...]:
         """All candidate names in one sentence, each span once."""
@@ -65,7 +90,7 @@ class Pool:
         text, vocabulary = self.layout.text, self.vocabulary
         span = Span(sentence.span.start, min(sentence.span.end, sentence.span.start + 1200))
         busy = [s for s in self.busy if s.meets(span)]
-        tokens = tokenize(text, span)
+        tokens = self.layout.tokens(sentence)
         found: dict[str, Name] = {}
         for name in (
             *quoted(text, span, vocabulary),
@@ -75,7 +100,7 @@ class Pool:
             *clauses(text, tokens, busy, vocabulary),
             *holdings(text, tokens, busy, vocabulary),
             *deadlines(text, span, vocabulary),
-            *stretches(text, tokens, busy, vocabulary),
+            *stretches(text, tokens, busy, self.frames(sentence), vocabulary),
         ):
             if 3 <= len(name.text) <= 160 and name.text not in found:
                 found[name.text] = name

@@ -98,7 +98,7 @@ def _below_headings(
                 if b in dated or blocks[b].span.end - blocks[b].span.start > _LINE:
                     break
                 sentence = layout.sentences[layout.block_first[b]]
-                site = cues.inherited(layout, read_as, when, sentence)
+                site = cues.inherited(layout, read_as, when, sentence, vocabulary)
                 features = cues.features(site, layout, vocabulary, day)
                 yield Proposal(site, features, score(weights, features))
 
@@ -122,8 +122,9 @@ def rank(site: Site, pool: Pool) -> list[Ranked]:
     """The candidate names for a date, best first; ties go to the longer, then to the earlier."""
     weights = pool.vocabulary.weights.get("names", {})
     out = []
-    for candidate in pool.around(site.sentence):
-        features = ranking.name_features(candidate, site, pool)
+    candidates = pool.around(site.sentence)
+    for candidate, place in zip(candidates, ranking.standing(candidates, site), strict=True):
+        features = [*ranking.name_features(candidate, site, pool), *place]
         out.append(Ranked(candidate, features, score(weights, features)))
     out.sort(key=lambda r: (-r.score, -len(r.candidate.name.text), r.candidate.name.span))
     return out

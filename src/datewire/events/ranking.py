@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from datewire.events import frames
 from datewire.events.bags import bag
 from datewire.events.cues import Site
 from datewire.events.pool import Candidate, Pool
 from datewire.locales.vocabulary import Vocabulary
+from datewire.model import Span
 
+_OCCURRENCES = 8
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*|[,;:()–—|]")
 _ORG = frozenset(
     "inc inc. corp corp. ltd llc company group committee department ministry university college association foundation "
@@ -182,14 +185,138 @@ def _anaphor(site: Site, vocabulary: Vocabulary) -> str:
     return ""
 
 
+def _own_verbs(c: Candidate, pool: Pool) -> Iterator[str]:
+    """What the name is to the verbs of its own sentence: subject of the next, object of the one before."""
+    found, tokens, kind = pool.frames(c.sentence), pool.layout.tokens(c.sentence), "y" if c.name.kind else "n"
+    span = c.name.span
+    before = [f for f in found if f.end <= span.start]
+    behind = [f for f in found if f.start >= span.end]
+    if any(f.start < span.end and span.start < f.end for f in found):
+        yield f"holds-verb&{c.name.how}"
+    if behind:
+        f = behind[0]
+        part = frames.role(f, found, span, tokens)
+        yield f"{part}-of:{f.kind}&{f.time}&{kind}"
+        yield f"{part}-of:{f.lemma}&{kind}"
+    if before:
+        f = before[-1]
+        part = frames.role(f, found, span, tokens)
+        voice = "passive" if f.passive else "active"
+        yield f"{part}<{f.kind}&{voice}&{kind}"
+        yield f"{part}<{f.lemma}&{kind}"
+        yield f"{part}<{f.time}&{kind}"
+    if not found:
+        yield f"verbless&{c.name.how}&{kind}"
+
+
+def _governed(c: Candidate, site: Site, pool: Pool) -> Iterator[str]:
+    """What the name is to the verb that governs the date, and whether another date stands nearer to it."""
+    kind = "y" if c.name.kind else "n"
+    if c.where != "own":
+        return
+    f = site.governor
+    if f is None:
+        yield f"gov:none&{kind}&{c.name.how}"
+    else:
+        part = frames.role(f, site.frames, c.name.span, site.tokens)
+        voice = "passive" if f.passive else "active"
+        yield f"gov{site.side}{part}&{kind}"
+        yield f"gov{part}&{f.kind}&{voice}&{kind}"
+        yield f"gov{part}&{f.kind}&{voice}&{c.name.how}"
+        yield f"gov{part}&{f.lemma}&{kind}"
+    yield f"rival:{_rivals(c.name.span, site, pool)}&{kind}"
+
+
+def _rivals(span: Span, site: Site, pool: Pool) -> str:
+    """Whether other dates stand between name and date ("between"), or nearer to the name ("nearer"), or not."""
+    at, low = site.at, site.sentence.span
+    others = [s for s in pool.busy if s != site.mention.span and low.holds(s)]
+    if not others:
+        return "none"
+    a, b = min(span.end, at.end), max(span.start, at.start)
+    if any(a <= s.start < b for s in others):
+        return "between"
+    gap = max(at.start - span.end, span.start - at.end)
+    return "nearer" if any(max(s.start - span.end, span.start - s.end) < gap for s in others) else "away"
+
+
+def _told(c: Candidate, pool: Pool) -> Iterator[str]:
+    """How the article uses the name wherever it stands: events take "the" and are attended, bodies speak and own,
+    places stand behind "in"."""
+    if c.name.how not in ("proper", "part", "quote"):
+        return
+    text, words, name = pool.layout.text, pool.vocabulary.groups, c.name.text
+    seen: set[str] = set()
+    at, n = text.find(name), 0
+    while at >= 0 and n < _OCCURRENCES:
+        end, n = at + len(name), n + 1
+        left = text[max(0, at - 24) : at].lower().split()
+        right = text[end : end + 24].lower()
+        before = left[-1] if left else ""
+        for group in ("determiners", "places", "agents", "attending", "titles"):
+            if before.strip("“\"(") in words[f"beside.{group}"]:
+                seen.add(group)
+        if right[:2] in ("’s", "'s"):
+            seen.add("owns")
+        verb = pool.vocabulary.verbs.get(right.split(None, 1)[0].strip(",.")) if right[:1] == " " and right.strip() else None
+        if verb:
+            seen.add(f"then-{verb[1]}")
+        at = text.find(name, end)
+    kind = "y" if c.name.kind else "n"
+    for what in sorted(seen):
+        yield f"told:{what}&{kind}"
+    if not seen:
+        yield f"told:none&{kind}"
+
+
+def _taken(c: Candidate, site: Site, pool: Pool) -> Iterator[str]:
+    """Whether a name from elsewhere has a date of its own: the same days, or others."""
+    if c.where == "own":
+        return
+    days = pool.days(c.sentence)
+    own = (site.when.start, site.when.end)
+    state = "free" if not days else "same" if own in days else "other"
+    yield f"taken:{state}&from:{c.where}"
+    yield f"taken:{state}&{c.name.how}&{'y' if c.name.kind else 'n'}"
+
+
+def standing(candidates: Sequence[Candidate], site: Site) -> list[list[str]]:
+    """For each of a date's candidates what it is among the others: which of the event nouns of its sentence, counted
+    from the date, and whether a longer candidate with the same noun holds it."""
+    order: dict[str, list[int]] = {}
+    for c in candidates:
+        if c.where == "own" and c.name.kind:
+            gap = max(site.at.start - c.name.span.end, c.name.span.start - site.at.end, 0)
+            order.setdefault(c.name.head, []).append(gap)
+    nearest = {head: n for n, head in enumerate(sorted(order, key=lambda h: min(order[h])))}
+    spans = [(c.name.span.start, c.name.span.end, c.name.head, c.where, c.name.how) for c in candidates]
+    out = []
+    for c in candidates:
+        mine, a, b = [], c.name.span.start, c.name.span.end
+        if c.where == "own":
+            mine.append(f"nth:{min(nearest.get(c.name.head, 9), 3)}&{c.name.how}")
+        elif c.name.kind:
+            mine.append(f"heads-own:{min(len(nearest), 2)}&from:{c.where}")
+        inside = sum(x <= a and b <= y and (x, y) != (a, b) for x, y, h, w, _ in spans if w == c.where and h == c.name.head)
+        holds = sum(a <= x and y <= b and (x, y) != (a, b) for x, y, h, w, _ in spans if w == c.where and h == c.name.head)
+        kind = "y" if c.name.kind else "n"
+        mine.append(f"inside:{min(inside, 3)}&{c.name.how}&{kind}")
+        mine.append(f"holds:{min(holds, 3)}&{c.name.how}&{kind}")
+        out.append(mine)
+    return out
+
+
 def name_features(c: Candidate, site: Site, pool: Pool) -> list[str]:
     """All features of a candidate name for a date's site."""
     layout, vocabulary = pool.layout, pool.vocabulary
     words = c.name.text.split()
     where = c.where
     kind = "y" if c.name.kind else "n"
-    out = [f"from:{where}", *_form(c, words), *_link(c, site, layout.text), *_context(c, layout.text)]
-    out += _article(c, pool)
+    key = (c.sentence.index, c.name.text)
+    known = pool.known.get(key)
+    if known is None:
+        known = pool.known[key] = [*_form(c, words), *_context(c, layout.text), *_own_verbs(c, pool), *_told(c, pool)]
+    out = [f"from:{where}", *known, *_link(c, site, layout.text), *_article(c, pool), *_governed(c, site, pool), *_taken(c, site, pool)]
     out.append(f"from:{where}&{c.name.how}&{kind}")
     out.append(f"from:{where}&{c.name.how}&days:{pool.crowd}")
     if site.inherited:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any
+
+
+_TIMES = ("link", "present", "past", "perfect", "conditional", "future")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +21,9 @@ class Vocabulary:
 
     `heads` gives the kind of each head noun (plurals included), `weak` the heads that count only when capitalised,
     `stop` the words that a name never crosses to its left, `nominal` the noun made of a verb, `groups` any other list
-    of words by its name ("status.cancelled"), `patterns` one compiled alternation for each such list, and `weights`
-    the fitted models by name.
+    of words by its name ("status.cancelled"), `patterns` one compiled alternation for each such list, `verbs` the base
+    form, class and shape (base, s, past, ing) of each verb form, `auxiliaries` the time that each word of a verb group
+    gives, and `weights` the fitted models by name.
     """
 
     language: str
@@ -29,6 +33,8 @@ class Vocabulary:
     nominal: Mapping[str, str]
     groups: Mapping[str, frozenset[str]]
     patterns: Mapping[str, re.Pattern[str]]
+    verbs: Mapping[str, tuple[str, str, str]]
+    auxiliaries: Mapping[str, str]
     weights: Mapping[str, Mapping[str, float]]
 
 
@@ -50,6 +56,34 @@ def _heads(table: Mapping[str, str]) -> dict[str, str]:
     return heads
 
 
+def _forms(base: str) -> Iterator[tuple[str, str]]:
+    """The regular forms of an English-like verb with their shapes."""
+    yield base, "base"
+    yield _plural(base), "s"
+    stem = base.removesuffix("e")
+    for ending, shape in (("ed", "past"), ("ing", "ing")):
+        if base.endswith("y") and base[-2] not in "aeiou" and shape == "past":
+            yield base[:-1] + "ied", shape
+        else:
+            yield stem + ending, shape
+            if base[-1] in "bdgmnprt" and base[-2] in "aeiou" and base[-3:-2] not in "aeiou":
+                yield base + base[-1] + ending, shape
+
+
+def _verbs(classes: Mapping[str, str], irregular: Iterable[str]) -> dict[str, tuple[str, str, str]]:
+    verbs: dict[str, tuple[str, str, str]] = {}
+    kinds: dict[str, str] = {}
+    for kind, words in classes.items():
+        for base in words.split():
+            kinds.setdefault(base, kind)
+            for form, shape in _forms(base):
+                verbs.setdefault(form, (base, kinds[base], shape))
+    for pair in irregular:
+        form, base = pair.split("=")
+        verbs[form] = (base, kinds.get(base, "other"), "past")
+    return verbs
+
+
 def alternation(phrases: frozenset[str]) -> re.Pattern[str]:
     """A case-blind pattern that matches any of `phrases` as whole words, the longest first."""
     ordered = sorted(phrases, key=lambda p: (-len(p), p))
@@ -59,7 +93,7 @@ def alternation(phrases: frozenset[str]) -> re.Pattern[str]:
 def _groups(data: Mapping[str, Any]) -> dict[str, frozenset[str]]:
     groups: dict[str, frozenset[str]] = {}
     for section, table in data.items():
-        if section in ("heads", "nominal"):
+        if section in ("heads", "nominal", "frames"):
             continue
         for name, words in table.items():
             items = words if isinstance(words, list) else words.split()
@@ -87,5 +121,7 @@ def vocabulary(language: str) -> Vocabulary | None:
         nominal=data["nominal"],
         groups=groups,
         patterns={name: alternation(words) for name, words in groups.items() if not name.startswith("stop.")},
+        verbs=_verbs(data["frames"], groups["irregular.forms"]),
+        auxiliaries={w: time for time in _TIMES for w in groups[f"groups.{time}"]},
         weights=weights,
     )
