@@ -154,6 +154,15 @@ def test_a_folder_that_vanished_takes_no_feed_away(tmp_path: Path) -> None:
     assert "Ferry council" in site.get("/").text
 
 
+def test_a_file_that_comes_back_as_it_was_is_well_again(tmp_path: Path) -> None:
+    site = Site(put(tmp_path))
+    (tmp_path / "all.ics").rename(tmp_path / "away")
+    assert site.get("/all.ics").status_code == 200
+    assert list(site.get("/healthz").json()["stale"]) == ["all"]
+    (tmp_path / "away").rename(tmp_path / "all.ics")
+    assert site.get("/healthz").json()["stale"] == {}
+
+
 def test_a_fault_inside_gives_the_last_good_bytes_and_never_a_5xx(tmp_path: Path, monkeypatch: Any) -> None:
     site = Site(put(tmp_path))
     good = site.get("/feed.ics?kind=vote")

@@ -120,6 +120,16 @@ def test_hostile_words_stay_words(tmp_path: Path) -> None:
     assert text.one_line(HOSTILE) in Tags(site.get("/").text).words
 
 
+def test_a_calendar_of_other_hands_brings_no_address_but_http(tmp_path: Path) -> None:
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:x", "NAME:<script>alert(1)</script>", "BEGIN:VEVENT", "UID:x"]
+    lines += ["DTSTART:20260512", "SUMMARY:Tea", "URL:javascript:alert(1)", "CONFERENCE:javascript:alert(2)"]
+    (tmp_path / "tea.ics").write_text("\r\n".join([*lines, "END:VEVENT", "END:VCALENDAR", ""]), newline="")
+    page = Tags(Site(tmp_path).get("/").text)
+    assert "Tea" in page.words
+    assert not any("javascript:" in value for _, attrs in page.tags for value in attrs.values())
+    assert sum(tag == "script" for tag, _ in page.tags) == 1
+
+
 def test_words_from_a_query_are_escaped_on_every_page(tmp_path: Path) -> None:
     site = Site(put(tmp_path))
     for path in ("/?kind=", "/?feed=", "/month?kind=", "/?q=", "/?place=", "/?page=", "/month/", "/event/", "/"):

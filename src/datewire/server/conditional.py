@@ -10,7 +10,7 @@ from typing import Final
 Headers = Iterable[tuple[bytes, bytes]]
 _DAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_TAG: Final = re.compile(rb'(?:W/)?("[\x21\x23-\x7e\x80-\xff]*")')
+_TAG: Final = re.compile(rb'("[\x21\x23-\x7e\x80-\xff]*")')
 _LIST: Final = re.compile(rb'[ \t,]*(?:(?:W/)?"[\x21\x23-\x7e\x80-\xff]*"[ \t]*(?:,[ \t,]*|$))+')
 _FORMS: Final = tuple(
     re.compile(form, re.ASCII)
