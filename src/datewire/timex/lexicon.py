@@ -23,8 +23,11 @@ from typing import Any, NamedTuple, TypeAlias
 
 from datewire.timex.numerals import OFFSET, Numerals, offset_zone
 
-EDGES = " \n\t(\"'“”‘’—–-/[)*•·|>:;.,~\u00a0"
+EDGES = " \n(\"'“‘–—-/[:"
 """The characters that may stand before a token."""
+
+RARE = "\t\u00a0\u2009\u202f\u2011*•·|>~)”"
+"""More of them, which are read as spaces."""
 
 
 Finder: TypeAlias = Callable[[str], Iterable[tuple[int, int, int]]]
@@ -85,6 +88,8 @@ class Lexicon:
         """The tokens in `text[start:end]` as (code, value, start, end), in order and without overlap."""
         edge = text[start - 1] if start else "\n"
         hay = edge + text[start:end]
+        for sign in RARE:
+            hay = hay.replace(sign, " ")
         base = start - 1
         size = len(hay)
         done = 0
