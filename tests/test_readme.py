@@ -36,7 +36,7 @@ def test_every_command_that_the_manual_names_exists() -> None:
 
 def test_every_language_and_every_default_feed_is_in_the_manual() -> None:
     assert all(f"`{code}`" in README for code in locales.available())
-    assert all(f"{feed.slug}.ics" in README for feed in definitions.DEFAULTS)
+    assert all(f"{feed.slug}.ics" in README for feed in definitions.DEFAULT)
 
 
 def test_every_value_of_the_contract_is_in_the_manual() -> None:
