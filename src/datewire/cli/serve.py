@@ -17,7 +17,7 @@ from datewire.errors import OptionError, SourceMissing
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on; 0.0.0.0: all.")
 @click.option("--port", default=8765, show_default=True, type=click.IntRange(0, 65535), help="0: any that is free.")
 @click.option("--public", default="", metavar="URL", help="Address that people use, when a proxy stands before it.")
-@click.option("--quiet", is_flag=True, help="Log faults only.")
+@click.option("--quiet", is_flag=True, help="No line for each request.")
 def serve(calendars: str, host: str, port: int, public: str, quiet: bool) -> None:
     """The feeds and pages of CALENDARS (the folder that build wrote, by default calendars) over HTTP.
 
