@@ -63,15 +63,15 @@ def test_time_grows_no_faster_than_the_text(piece: str) -> None:
     def spent(size: int) -> float:
         text = piece * (size // len(piece))
         best = 9.0
-        for _ in range(2):
-            start = time.perf_counter()
+        for _ in range(3):
+            start = time.process_time()
             found(text)
-            best = min(best, time.perf_counter() - start)
+            best = min(best, time.process_time() - start)
         return best
 
     spent(1000)
     small, large = spent(12_000), spent(48_000)
-    assert large < 12 * small + 0.05
+    assert large < 14 * small + 0.1
 
 
 def test_only_the_spans_asked_for_are_read() -> None:
@@ -187,3 +187,24 @@ def test_the_date_of_an_update_line_is_marked() -> None:
 
 def test_a_word_of_time_inside_another_word_is_not_one() -> None:
     assert found("The mayor, mayday, a marcher, 5maying, x-2022y and Mondayish.") == []
+
+
+def test_a_date_just_past_stays_when_the_sentence_speaks_of_the_present() -> None:
+    (mention,) = found("The assembly, which opens on August 20, takes place online.")
+    assert mention.whens[0].start == date(2021, 8, 20)
+
+
+def test_a_participle_far_from_the_date_does_not_send_it_to_the_past() -> None:
+    (mention,) = found("The parade, followed by a concert in the old park on September 30.")
+    assert mention.whens[0].start == date(2021, 9, 30)
+
+
+def test_a_verb_that_stands_apart_does_not_overrule_the_nearest_year() -> None:
+    text = "The chorus sang for the mayor of the small town beside the lake in the hills of the north on October 9."
+    (mention,) = found(text)
+    assert mention.whens[0].start == date(2021, 10, 9)
+
+
+def test_without_a_day_of_publication_a_range_from_a_weekday_is_not_placed() -> None:
+    (mention,) = found("It runs from Friday to May 3, 2022.", Anchor(None))
+    assert mention.whens == ()
