@@ -11,6 +11,7 @@ from published import QUITO, Site, event, later, put, some
 
 from datewire.feeds import lint
 from datewire.model import Kind
+from datewire.server import feedpath
 from datewire.server.entries import chunks, entry
 from datewire.server.selection import LIMIT, Selection, from_token, token
 
@@ -106,6 +107,16 @@ def test_a_change_in_the_build_reaches_a_personal_feed(tmp_path: Path) -> None:
     put(tmp_path, [*some(), event("New vote", date(2026, 7, 1), QUITO, changed=later())])
     new = site.get("/feed.ics?place=quito", if_none_match=old.headers["etag"])
     assert "New vote" in names(new.content)
+
+
+def test_what_is_kept_for_personal_feeds_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(feedpath, "_KEPT", 9000)
+    site = Site(put(tmp_path))
+    made = site.client.app._inner._made  # type: ignore[attr-defined]
+    for number in range(30):
+        assert site.get(f"/feed.ics?q=the&n={number}").status_code == 200
+        assert sum(len(kept[0].data) for _, kept in made.values()) <= 9000
+    assert 0 < len(made) < 5
 
 
 def test_one_event_is_saved_without_a_calendar_of_its_own(tmp_path: Path) -> None:

@@ -71,6 +71,15 @@ def test_a_port_that_is_taken_and_a_folder_that_is_not_there_are_told_in_one_lin
     assert "no such folder" in missing.stderr
 
 
+def test_without_its_packages_the_command_says_what_to_install(tmp_path: Path) -> None:
+    code = "import sys; sys.modules['starlette'] = None; from datewire.cli import main; main(['serve', sys.argv[1]])"
+    got = subprocess.run(
+        [sys.executable, "-c", code, tmp_path], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert got.returncode == 2
+    assert got.stderr == "datewire: serve needs the package starlette (pip install 'datewire[serve]')\n"
+
+
 @pytest.mark.parametrize("public", ["dates.example", "ftp://dates.example", "https://"])
 def test_a_public_address_must_be_one(tmp_path: Path, public: str) -> None:
     got = CliRunner().invoke(main, ["serve", str(tmp_path), "--public", public])

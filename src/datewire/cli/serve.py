@@ -27,8 +27,14 @@ def serve(calendars: str, host: str, port: int, public: str, quiet: bool) -> Non
 
     Exit status: 0 ended by a signal; 1 no such folder; 2 called wrongly, or the port is taken.
     """
-    from datewire.server import application, running
-    from datewire.server.accesslog import Log
+    try:
+        from datewire.server import application, running
+        from datewire.server.accesslog import Log
+    except ModuleNotFoundError as error:
+        package = (error.name or "").partition(".")[0]
+        if package == "datewire":
+            raise
+        raise OptionError(f"serve needs the package {package}", "pip install 'datewire[serve]'") from error
 
     folder = Path(calendars)
     if not folder.is_dir():

@@ -28,7 +28,7 @@ from datewire.server.shelf import Fault, File
 MAX_AGE: Final = 900
 _ONE: Final = re.compile(r"/event/([0-9a-f]{16})\.ics")
 _TOKEN: Final = re.compile(r"/f/([A-Za-z0-9_-]+)\.ics")
-_KEPT: Final = 512
+_KEPT: Final = 64_000_000
 _FIELDS: Final = 40
 _COMMON: Final = [
     (b"cache-control", b"public, max-age=%d" % MAX_AGE),
@@ -100,7 +100,7 @@ class FeedPath:
             return
         self._made[name] = tag, found
         self._made.move_to_end(name)
-        while len(self._made) > _KEPT:
+        while len(self._made) > 1 and sum(len(kept[0].data) for _, kept in self._made.values()) > _KEPT:
             self._made.popitem(last=False)
 
     def _maker(self, path: str, query: str) -> Callable[[Edition], Found | None] | None:

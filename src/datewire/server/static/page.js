@@ -24,7 +24,8 @@ for (const time of document.querySelectorAll("time[data-clock]")) {
   if (clock === time.dataset.clock) continue;
   const yours = document.createElement("span");
   yours.className = "yours";
-  yours.textContent = `${clock} your time`;
+  const day = at.toLocaleDateString("sv-SE") === time.dataset.day ? "" : at.toLocaleDateString("en-GB", { weekday: "short" }) + " ";
+  yours.textContent = `${day}${clock} your time`;
   time.parentElement.append(" ", yours);
 }
 
