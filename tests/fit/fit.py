@@ -97,7 +97,7 @@ def label(sample: Sample, p: proposals.Proposal) -> tuple[float, float, list[Gol
             for g in must
             if g["evidence"][:40] in quote or p.site.mention.span.of(sample.article.text) in g["evidence"]
         ]
-        if not near and p.site.mention.stated.day is None and p.site.mention.stated.month is None:
+        if not near and (p.site.mention.stated.day is None and p.site.mention.stated.month is None or p.site.inherited):
             return 0.0, 0.3, []  # "today" in passing
         return 1.0, 1.0 if near else 0.6, near or must
     if same:
@@ -121,7 +121,8 @@ def named(sample: Sample, p: proposals.Proposal) -> list[Gold]:
     same = [g for g in sample.gold if days(g) == day_range(p) and g["granularity"] == "day"]
     quote = p.site.sentence.span.of(sample.article.text)
     near = [g for g in same if g["evidence"][:40] in quote]
-    if not near and p.site.mention.stated.day is None and p.site.mention.stated.month is None:
+    passing = p.site.mention.stated.day is None and p.site.mention.stated.month is None
+    if not near and (passing or p.site.inherited):
         return []
     return near or [g for g in same if g["level"] == "must"] or same
 

@@ -16,9 +16,13 @@ _ABBREVIATION = re.compile(
     r"Inc|Corp|Ltd|Co|Bros|No|Nos|vs|v|Ave|Blvd|Rd|Dept|Univ|Assn|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Mon|Tue|Tues|"
     r"Wed|Thu|Thur|Thurs|Fri|Sat|Sun|approx|est|ca|e\.g|i\.e|U\.S|U\.K|U\.N|D\.C|a\.m|p\.m|P\.M|A\.M)|\.[A-Za-z])\.\s*$"
 )
+_GLUED = re.compile(  # fields whose line ends were lost: "9 April 2026Time: 3:00 p.m."
+    r"(?:(?<=[a-z0-9)!?])|(?<=[a-z]\.)|(?<=\s))(?=(?:Date|Time|When|Where|Location|Venue|Place|Duration|Register|Registration|Tickets|"
+    r"What|Who|Cost|Admission|Speakers?|Moderator|RSVP|Event|Webcast|Dates|Hours)(?: [A-Z]?[a-z]+){0,2}:)"
+)
 _MARKS = ("    ", " • ", " * ", " ▪ ", " ● ")
 _LONGEST = 1200  # characters of a sentence that are read
-_CLOCK_END = re.compile(r"[ap]\.m\.\s*$", re.IGNORECASE)
+_MAY_END = re.compile(r"(?:\.[A-Za-z]|Inc|Corp|Ltd|Co|Ave|Blvd|Rd|Jr|Sr)\.\s*$")
 _NEW_SENTENCE = re.compile(
     r"(?:The|This|These|That|It|He|She|They|We|A|An|For|All|In|Tickets|Doors|Admission|Register|Registration|To|Please|"
     r"Media|Participants|Attendees|Guests|More|Those|There|If|You|Free|Presented|Hosted|Speakers)\b"
@@ -39,12 +43,14 @@ def _breaks(text: str, start: int, end: int) -> list[int]:
     for found in _END.finditer(text, start, end):
         cut = found.end()
         if text[found.start()] == "." and (abbr := _ABBREVIATION.search(text, max(start, cut - 16), cut)):
-            clock = _CLOCK_END.search(text, abbr.start(), cut)
-            if not (clock and _NEW_SENTENCE.match(text, cut)):
+            ends = _MAY_END.search(text, abbr.start(), cut)
+            if not (ends and _NEW_SENTENCE.match(text, cut)):
                 continue
         cuts.append(cut)
     if any(mark in text[start:end] for mark in _MARKS):
         cuts = sorted({*cuts, *(found.end() for found in _GAP.finditer(text, start, end))})
+    if glued := list(_GLUED.finditer(text, start, end)):
+        cuts = sorted({*cuts, *(found.start() for found in glued if found.start() > start)})
     return cuts
 
 

@@ -111,8 +111,10 @@ def proper(text: str, tokens: Sequence[Token], busy: Sequence[Span], vocabulary:
     a headline that capitalises every word, its verbs are walls."""
     shout = sum(t.capital for t in tokens) * 3 > 2 * sum(not t.mark for t in tokens)
     walls = vocabulary.groups["verbs.headline"] if shout else frozenset[str]()
+    labels = vocabulary.groups["labels.when"] | vocabulary.groups["labels.where"] | vocabulary.groups["labels.what"]
     for i, j in _runs(tokens, busy, walls):
-        part = tokens[i:j]
+        k = next((k for k in range(j - 1, i, -1) if tokens[k].text == ":" and tokens[k - 1].lower in labels), i - 1)
+        part = tokens[k + 1 : j]
         if name := _name(text, part, "proper", vocabulary):
             yield name
         cuts = [

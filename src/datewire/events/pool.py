@@ -23,6 +23,7 @@ _LABEL = re.compile(r"\W*(?:when|what|who|where|date|dates|event|time|title|date
 _EDGE = re.compile(
     r"^[\W_]+|(?:\W+(?:on|in|from|at|for|set|the|to|is|are|by|until|will be))*[^\w)!?”\"’]+$|(?:\W+(?:on|in|from|at|for|set|the|to|is|are|by|until|will be))+$"
 )
+_CONTACT = re.compile(r"https?:|www\.|\S@\S|\+?\d[\d ()-]{6,}\d|\b[A-Z]{2} \d{5}\b")
 _SAYS = re.compile(r"[a-z]\.$|\b(?:will|is|are|was|has|have|said|can|may)\b")
 
 
@@ -125,7 +126,7 @@ class Pool:
         for a, b in pieces[:3]:
             whole = _EDGE.sub("", text[a:b])
             at = text.find(whole, a)
-            if not 8 <= len(whole) <= 120 or whole in found or (sentence.block and _SAYS.search(whole)):
+            if not 8 <= len(whole) <= 120 or _CONTACT.search(whole) or whole in found or (sentence.block and _SAYS.search(whole)):
                 continue
             words = tokenize(text, Span(at, at + len(whole)))
             head, kind = head_of([t.lower for t in words], self.vocabulary, [t.capital for t in words])

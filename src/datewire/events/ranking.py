@@ -263,6 +263,11 @@ def _told(c: Candidate, pool: Pool) -> Iterator[str]:
             seen.add(f"then-{verb[1]}")
         at = text.find(name, end)
     kind = "y" if c.name.kind else "n"
+    if f"About {name}" in text:
+        seen.add("about")
+    parts = name.split()
+    if 1 < len(parts) < 4 and parts[0].lower() in words["given.names"]:
+        seen.add("given")
     for what in sorted(seen):
         yield f"told:{what}&{kind}"
     if not seen:

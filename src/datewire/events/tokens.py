@@ -8,7 +8,7 @@ from typing import NamedTuple
 from datewire.model import Span
 
 _TOKEN = re.compile(
-    r"[^\W_]\.(?:[^\W_]\.)+|[^\W_](?:[\w’'&/+@-]*[^\W_])?(?:\.(?=\d)\d+)*|\$\d[\d,.]*|[^\w\s]|_+", re.UNICODE
+    r"[^\W_]\.(?:[^\W_]\.)+|[^\W_](?:[\w’'&/+@-]*[^\W_])?(?:[.,](?=\d)\d+)*|\$\d[\d,.]*|[^\w\s]|_+", re.UNICODE
 )
 _CLOSED = frozenset(',;:()[]{}.!?|–—"“”•*')
 
