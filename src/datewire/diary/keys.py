@@ -12,7 +12,7 @@ from itertools import combinations
 from datewire.diary.mention import Mention
 from datewire.diary.names import GENERIC, Name, head
 
-SHELF = 24
+SHELF = 12
 WORDS = 6
 MONTHS = 3
 

@@ -60,7 +60,13 @@ class SqliteStore:
         if found != APPLICATION and tables:
             connection.close()
             raise DiaryError(f"{self._path}: a database, but not a diary of datewire", "choose another --diary")
-        for pragma in ("journal_mode = WAL", "synchronous = FULL", "temp_store = MEMORY", "cache_size = -32000"):
+        for pragma in (
+            "journal_mode = WAL",
+            "synchronous = FULL",
+            "temp_store = MEMORY",
+            "cache_size = -32000",
+            "mmap_size = 1073741824",
+        ):
             connection.execute(f"PRAGMA {pragma}")
         return connection
 
