@@ -177,9 +177,8 @@ def with_weights(sample: Sample, weights: dict[str, Any]) -> list[choice.Choice]
     """The choices of a sample under other weights."""
     words = replace(WORDS, weights=weights)
     layout, day = sample.layout, sample.article.anchor.day
-    mentions = [p.site.mention for p in sample.proposals]
-    pool = Pool(layout, mentions, words)
-    pool.busy, pool._names, pool.crowd, pool._days = sample.pool.busy, sample.pool._names, sample.pool.crowd, sample.pool._days
+    pool = Pool(layout, sample.pool.mentions, words)
+    pool._names = sample.pool._names
     return (
         choice.choose([replace(p, logit=proposals.score(weights["judge"], p.features)) for p in sample.proposals], pool)
         if day

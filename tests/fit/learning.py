@@ -44,9 +44,7 @@ def logistic(rows: Sequence[tuple[Sequence[str], float, float]], keep: set[str],
     return {**dict(zip(names, b[:-1].tolist(), strict=True)), BIAS: float(b[-1])}
 
 
-def softmax(
-    lists: Sequence[Sequence[tuple[Sequence[str], float]]], keep: set[str], l2: float
-) -> dict[str, float]:
+def softmax(lists: Sequence[Sequence[tuple[Sequence[str], float]]], keep: set[str], l2: float) -> dict[str, float]:
     """Weights of the features in `keep`, fitted on lists of (features, share); the shares of a list add up to 1."""
     names = sorted(keep)
     x = _matrix([f for items in lists for f, _ in items], {f: i for i, f in enumerate(names)})

@@ -12,7 +12,7 @@ from datewire.events.proposals import Proposal, Ranked, rank
 from datewire.events.scorer import probability, score
 
 THRESHOLD = 0.5
-_WORTH = -3.0  # log-odds of the judge below which no name is looked for
+_WORTH = -1.8  # log-odds of the judge below which no name is looked for
 _SAME = 0.5
 _FEW = 8  # names among which the consensus is sought
 

@@ -11,7 +11,7 @@ from datewire.events.proposals import Proposal
 from datewire.model import Span, TimeMention, When
 
 _BLOCKS = 3  # blocks below the date in which its clock time may stand
-_SENTENCES = 2
+_CHARACTERS = 500
 
 
 def alone(mention: TimeMention) -> bool:
@@ -63,6 +63,6 @@ def _nearest(site: Site, mentions: Sequence[TimeMention], layout: Layout) -> Tim
             return m
     if after and alone(after):
         other = layout.at(after.span.start)
-        if other.block - site.sentence.block <= _BLOCKS and other.index - site.sentence.index <= _SENTENCES + _BLOCKS:
+        if other.block - site.sentence.block <= _BLOCKS and other.span.start - site.sentence.span.end <= _CHARACTERS:
             return after
     return None

@@ -73,7 +73,11 @@ def _plural(tokens: Sequence[Token], i: int) -> bool:
     if not i:
         return True
     before = tokens[i - 1]
-    return before.lower.endswith("s") or before.capital or before.lower in ("who", "which", "that", "they", "we", "you", "and")
+    return (
+        before.lower.endswith("s")
+        or before.capital
+        or before.lower in ("who", "which", "that", "they", "we", "you", "and")
+    )
 
 
 def _time(seen: set[str], shape: str) -> str:

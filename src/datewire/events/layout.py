@@ -31,11 +31,15 @@ _NEW_SENTENCE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence or a line: `span` into the article's text, the number of its block and of itself in the article."""
+    """A sentence or a line: `span` into the article's text and the number of its block."""
 
     span: Span
     block: int
-    index: int
+
+    @property
+    def index(self) -> int:
+        """The offset at which it begins, by which it is known."""
+        return self.span.start
 
 
 def _breaks(text: str, start: int, end: int) -> list[int]:
@@ -55,33 +59,56 @@ def _breaks(text: str, start: int, end: int) -> list[int]:
 
 
 class Layout:
-    """The sentences of one article, in order, with look-up by offset."""
+    """The sentences of one article, block by block when asked for, with look-up by offset."""
 
     def __init__(self, article: Article) -> None:
         self.article = article
         self.text = article.text
-        self.sentences: list[Sentence] = []
-        self._starts: list[int] = []
-        self.block_first: list[int] = []
+        self._starts = [block.span.start for block in article.blocks]
+        self._blocks: dict[int, list[Sentence]] = {}
         self._tokens: dict[int, list[Token]] = {}
-        text = self.text
-        for number, block in enumerate(article.blocks):
-            self.block_first.append(len(self.sentences))
-            at = block.span.start
-            for cut in (*_breaks(text, at, block.span.end), block.span.end):
-                if cut > at and not text[at:cut].isspace():
-                    self.sentences.append(Sentence(Span(at, cut), number, len(self.sentences)))
-                    self._starts.append(at)
+
+    def sentences(self, block: int) -> list[Sentence]:
+        """The sentences of one block, in order; none when it is blank."""
+        made = self._blocks.get(block)
+        if made is None:
+            span, made = self.article.blocks[block].span, []
+            at = span.start
+            for cut in (*_breaks(self.text, at, span.end), span.end):
+                if cut > at and not self.text[at:cut].isspace():
+                    made.append(Sentence(Span(at, cut), block))
                 at = cut
+            self._blocks[block] = made
+        return made
+
+    def first(self, block: int) -> Sentence | None:
+        """The first sentence of a block, or None for a block that is blank or does not exist."""
+        made = self.sentences(block) if 0 <= block < len(self._starts) else []
+        return made[0] if made else None
 
     def at(self, offset: int) -> Sentence:
         """The sentence that holds `offset` (the one before it when it falls between two)."""
-        return self.sentences[max(0, bisect_right(self._starts, offset) - 1)]
+        block = max(0, bisect_right(self._starts, offset) - 1)
+        while block and not self.sentences(block):
+            block -= 1
+        made = self.sentences(block)
+        if not made:  # nothing but blanks so far
+            return Sentence(self.article.blocks[block].span if self.article.blocks else Span(0, len(self.text)), block)
+        return next((s for s in reversed(made) if s.span.start <= offset), made[0])
 
     def neighbour(self, sentence: Sentence, step: int) -> Sentence | None:
         """The sentence `step` places on (negative: back), or None at the article's ends."""
-        index = sentence.index + step
-        return self.sentences[index] if 0 <= index < len(self.sentences) else None
+        row, block = self.sentences(sentence.block), sentence.block
+        at = (row.index(sentence) if sentence in row else 0) + step
+        while at < 0 and block > 0:
+            block -= 1
+            row = self.sentences(block)
+            at += len(row)
+        while at >= len(row) and block + 1 < len(self._starts):
+            at -= len(row)
+            block += 1
+            row = self.sentences(block)
+        return row[at] if 0 <= at < len(row) else None
 
     def tokens(self, sentence: Sentence) -> list[Token]:
         """The sentence's words and marks, made once; of a very long one its beginning only."""

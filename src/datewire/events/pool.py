@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from datetime import date
 
 from datewire.events.bags import bag
@@ -61,13 +62,25 @@ class Pool:
         self.layout = layout
         self.vocabulary = vocabulary
         self.busy = [m.span for m in mentions if m.whens]
-        self._days = _days(layout, mentions, layout.article.anchor.day)
-        self.about = topics(layout, vocabulary)
-        self.title = bag(layout.article.title, vocabulary.stop)
+        self.mentions = mentions
         self.crowd = _crowd(mentions, layout.article.anchor.day)
         self._names: dict[int, tuple[Name, ...]] = {}
         self._frames: dict[int, list[Frame]] = {}
-        self.known: dict[tuple[int, str], list[str]] = {}
+        self.known: dict[tuple[int, str], tuple[list[str], float]] = {}
+
+    @cached_property
+    def about(self) -> list[tuple[str, Span]]:
+        """The topics of the headline."""
+        return topics(self.layout, self.vocabulary)
+
+    @cached_property
+    def title(self) -> frozenset[str]:
+        """The content words of the headline."""
+        return bag(self.layout.article.title, self.vocabulary.stop)
+
+    @cached_property
+    def _days(self) -> dict[int, set[tuple[date, date]]]:
+        return _days(self.layout, self.mentions, self.layout.article.anchor.day)
 
     def days(self, sentence: Sentence) -> set[tuple[date, date]]:
         """The settled days to come (first, last) that stand in a sentence."""
@@ -126,7 +139,12 @@ class Pool:
         for a, b in pieces[:3]:
             whole = _EDGE.sub("", text[a:b])
             at = text.find(whole, a)
-            if not 8 <= len(whole) <= 120 or _CONTACT.search(whole) or whole in found or (sentence.block and _SAYS.search(whole)):
+            if (
+                not 8 <= len(whole) <= 120
+                or _CONTACT.search(whole)
+                or whole in found
+                or (sentence.block and _SAYS.search(whole))
+            ):
                 continue
             words = tokenize(text, Span(at, at + len(whole)))
             head, kind = head_of([t.lower for t in words], self.vocabulary, [t.capital for t in words])
@@ -153,10 +171,8 @@ class Pool:
                 places.append((where, near))
         blocks = layout.article.blocks
         for b in range(sentence.block - 1, max(-1, sentence.block - 8), -1):
-            if blocks[b].span.end - blocks[b].span.start < 110:
-                places.append(("above", layout.sentences[layout.block_first[b]]))
-        places.append(("title", layout.sentences[0]))
-        if len(layout.block_first) > 1 and layout.block_first[1] < len(layout.sentences):
-            places.append(("lead", layout.sentences[layout.block_first[1]]))
+            if blocks[b].span.end - blocks[b].span.start < 110 and (line := layout.first(b)):
+                places.append(("above", line))
+        places += [(where, line) for where, line in (("title", layout.first(0)), ("lead", layout.first(1))) if line]
         seen: set[int] = set()
         return [p for p in places if not (p[1].index in seen or seen.add(p[1].index))]  # type: ignore[func-returns-value]

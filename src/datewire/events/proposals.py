@@ -12,6 +12,7 @@ from datewire.events.cues import Site, distance
 from datewire.events.layout import Layout
 from datewire.events.pool import Candidate, Pool
 from datewire.events.scorer import score
+from datewire.events.traits import traits
 from datewire.locales.vocabulary import Vocabulary
 from datewire.model import Anchor, Precision, TimeMention, When
 
@@ -33,11 +34,18 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A candidate name for a date with its log-score; only differences between names of one date mean something."""
+    """A candidate name for a date with its log-score; only differences between names of one date mean something.
+
+    `parts` are the features of the name itself and those of the name beside this date."""
 
     candidate: Candidate
-    features: Sequence[str]
+    parts: tuple[Sequence[str], Sequence[str]]
     score: float
+
+    @property
+    def features(self) -> list[str]:
+        """All features."""
+        return [*self.parts[0], *self.parts[1]]
 
 
 def eligible(when: When, day: date) -> bool:
@@ -97,7 +105,9 @@ def _below_headings(
             for b in range(number + 1, min(len(blocks), number + 1 + _LINES)):
                 if b in dated or blocks[b].span.end - blocks[b].span.start > _LINE:
                     break
-                sentence = layout.sentences[layout.block_first[b]]
+                sentence = layout.first(b)
+                if sentence is None:
+                    continue
                 site = cues.inherited(layout, read_as, when, sentence, vocabulary)
                 features = cues.features(site, layout, vocabulary, day)
                 yield Proposal(site, features, score(weights, features))
@@ -118,13 +128,24 @@ def turned(mention: TimeMention, anchor: Anchor, day: date) -> list[TimeMention]
     return [other] if near and len(near) == len(other.whens) else []
 
 
+def _traits(candidate: Candidate, pool: Pool) -> tuple[list[str], float]:
+    """The name's own features and their share of the score, made once in an article."""
+    key = (candidate.sentence.index, candidate.name.text)
+    known = pool.known.get(key)
+    if known is None:
+        features = traits(candidate, pool)
+        known = pool.known[key] = (features, score(pool.vocabulary.weights.get("names", {}), features))
+    return known
+
+
 def rank(site: Site, pool: Pool) -> list[Ranked]:
     """The candidate names for a date, best first; ties go to the longer, then to the earlier."""
     weights = pool.vocabulary.weights.get("names", {})
     out = []
-    candidates = pool.around(site.sentence)
+    candidates, setting = pool.around(site.sentence), ranking.Setting(site, pool.vocabulary)
     for candidate, place in zip(candidates, ranking.standing(candidates, site), strict=True):
-        features = [*ranking.name_features(candidate, site, pool), *place]
-        out.append(Ranked(candidate, features, score(weights, features)))
+        own, value = _traits(candidate, pool)
+        features = [*ranking.name_features(candidate, site, pool, setting), *place]
+        out.append(Ranked(candidate, (own, features), value + score(weights, features)))
     out.sort(key=lambda r: (-r.score, -len(r.candidate.name.text), r.candidate.name.span))
     return out

@@ -10,8 +10,11 @@ BIAS = "*"
 
 def score(weights: Mapping[str, float], features: Iterable[str]) -> float:
     """The log-odds that `weights` give to `features`; unknown features weigh nothing."""
-    get = weights.get
-    return weights.get(BIAS, 0.0) + sum(get(f, 0.0) for f in features)
+    total, get = weights.get(BIAS, 0.0), weights.get
+    for f in features:
+        if weight := get(f):
+            total += weight
+    return total
 
 
 def probability(logit: float) -> float:

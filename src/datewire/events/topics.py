@@ -17,7 +17,7 @@ _MOST = 3
 
 def topics(layout: Layout, vocabulary: Vocabulary) -> list[tuple[str, Span]]:
     """Up to three topics of the headline: the parts between its verbs, those with an event noun first."""
-    if not layout.article.title or not layout.sentences:
+    if not layout.article.title:
         return []
     first = layout.article.blocks[0].span
     parts = list(_parts(tokenize(layout.text, first), vocabulary.groups["verbs.headline"]))

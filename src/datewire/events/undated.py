@@ -16,8 +16,10 @@ _ORDINAL_WORD = (
     "first second third fourth fifth sixth seventh eighth ninth tenth last final opening closing inaugural".split()
 )
 _EDITION = re.compile(r"\d{1,3}(?:st|nd|rd|th)\b(?P<after>(?:[ -][\w’'-]+){0,3})")
-_CODE = re.compile(r"[A-Z]{2,}[-‑–]\d{1,4}\b|9/11\b|24/7\b")
+_CODE = re.compile(r"(?<=[A-Z]{2})[-‑–]\d{1,4}\b|\b(?:9/11|24/7)\b")
+_CAPITALS = re.compile(r"[A-Z]+$")
 _MEMORIAL = re.compile(r"anniversar(?:y|ies)\b|jubilee\b|centenary\b|bicentenary\b|birthday\b", re.IGNORECASE)
+_MEMORIAL_STEMS = ("nniversar", "ubilee", "entenary", "irthday")
 _BEFORE = re.compile(r"[\w’'-]+[ -]$")
 _PART = re.compile(
     r"\b(?P<which>"
@@ -40,6 +42,8 @@ def find(layout: Layout, mentions: Sequence[Span], told: Sequence[str], words: V
 
 
 def _parts(layout: Layout, told: Sequence[str], words: Vocabulary) -> Iterator[Disposition]:
+    if not told:
+        return
     for found in _PART.finditer(layout.text):
         whole = bag(found.group("whole"), words.stop)
         for index, name in enumerate(told):
@@ -63,12 +67,14 @@ def _smells(layout: Layout, words: Vocabulary) -> Iterator[Disposition]:
         else:
             span = Span(found.start(), at)
             yield Disposition(span, span.of(text), Box.NOT_A_DATE, "ordinal", "an ordinal number, no day of a month")
-    for found in _MEMORIAL.finditer(text):
+    memorial = any(stem in text or stem.upper() in text for stem in _MEMORIAL_STEMS)
+    for found in _MEMORIAL.finditer(text) if memorial else ():
         before = _BEFORE.search(text, max(0, found.start() - 20), found.start())
         yield _memorial(Span(before.start() if before else found.start(), found.end()), text)
     for found in _CODE.finditer(text):
-        if not text[max(0, found.start() - 1) : found.start()].isalnum():
-            span = Span(found.start(), found.end())
+        letters = _CAPITALS.search(text, max(0, found.start() - 12), found.start())
+        span = Span(letters.start() if letters else found.start(), found.end())
+        if not text[max(0, span.start - 1) : span.start].isalnum():
             yield Disposition(span, span.of(text), Box.NOT_A_DATE, "code", "a name with a number")
 
 
@@ -80,7 +86,9 @@ def announced(layout: Layout, told: Sequence[str], words: Vocabulary) -> Iterato
     """Names of events that a sentence announces without any date: a cue, a capitalised name with an event noun, and no
     event of that name told elsewhere in the article."""
     known = [bag(t, words.stop) for t in told]
-    cue = words.patterns["undated.cues"]
+    cue, lower = words.patterns["undated.cues"], layout.text.lower()
+    if not any(c in lower for c in words.groups["undated.cues"]):
+        return
     done: set[str] = set()
     for found in cue.finditer(layout.text):
         sentence = layout.at(found.start())
