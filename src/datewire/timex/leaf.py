@@ -22,11 +22,6 @@ REACH = 240
 """Days within which a stated weekday may choose the year; beyond, it is taken for a slip and told as a doubt."""
 
 
-SOON = 60
-"""Days ahead up to which a date without a year stays ahead although its verb looks back ("the exhibition advertised for
-22 May"): that it means the year before is rarer. Of labelled announcements 16 of 823 turn right by it."""
-
-
 class Scene(NamedTuple):
     """From where a sense is read: the day of publication, and "past", "future" or "" from the sentence around; `sure`
     when that may overrule what is nearest."""
@@ -46,7 +41,7 @@ def nearest(options: list[date], scene: Scene, grace: int = GRACE) -> tuple[date
         later = [day for day in options if day >= here]
         if later:
             return min(later), "the next one: the sentence looks ahead"
-    if scene.direction == "past" and off > SOON and (scene.sure or off > DOUBTFUL):
+    if scene.direction == "past" and off > 2 and (scene.sure or off > DOUBTFUL):
         earlier = [day for day in options if day <= here]
         if earlier:
             return max(earlier), "the last one: the sentence looks back"

@@ -11,8 +11,9 @@ NEAR = {"future": 70, "past": 45, "present": 24}
 """Characters between a verb and the date within which the verb is sure to govern it."""
 
 
-BESIDE = 8
-"""The same for a form that may be a participle ("the final, followed by a concert on 3 May")."""
+BESIDE = 4
+"""The same for a form that may be a participle: "voted on 3 May", not "the strike called for 3 May" nor "the final,
+followed by a concert on 3 May"."""
 
 
 class Side(NamedTuple):
