@@ -85,6 +85,11 @@ def days(record: Gold) -> tuple[str, str]:
     return record["start"], record["end"]
 
 
+def passing(p: proposals.Proposal) -> bool:
+    """Whether the date is a bare "today" or weekday, which often stands in a text without being of an event."""
+    return p.site.mention.stated.day is None and p.site.mention.stated.month is None
+
+
 def label(sample: Sample, p: proposals.Proposal) -> tuple[float, float, list[Gold]]:
     """Label, weight and the gold records of a proposal."""
     when = (p.site.when.start.isoformat(), p.site.when.end.isoformat())
@@ -97,7 +102,7 @@ def label(sample: Sample, p: proposals.Proposal) -> tuple[float, float, list[Gol
             for g in must
             if g["evidence"][:40] in quote or p.site.mention.span.of(sample.article.text) in g["evidence"]
         ]
-        if not near and (p.site.mention.stated.day is None and p.site.mention.stated.month is None or p.site.inherited):
+        if not near and (passing(p) or p.site.inherited):
             return 0.0, 0.3, []  # "today" in passing
         return 1.0, 1.0 if near else 0.6, near or must
     if same:
@@ -121,8 +126,7 @@ def named(sample: Sample, p: proposals.Proposal) -> list[Gold]:
     same = [g for g in sample.gold if days(g) == day_range(p) and g["granularity"] == "day"]
     quote = p.site.sentence.span.of(sample.article.text)
     near = [g for g in same if g["evidence"][:40] in quote]
-    passing = p.site.mention.stated.day is None and p.site.mention.stated.month is None
-    if not near and (passing or p.site.inherited):
+    if not near and (passing(p) or p.site.inherited):
         return []
     return near or [g for g in same if g["level"] == "must"] or same
 
@@ -235,7 +239,8 @@ def report(rows: Sequence[tuple[Sample, choice.Choice]], samples: Sequence[Sampl
         m = must[kind] if kind != "all" else sum(must.values())
         p, r = t / (t + f) if t + f else 0.0, t / m if m else 0.0
         print(
-            f"  {threshold:.2f} {kind:16} must {m:4}  P {p:.3f}  R {r:.3f}  F1 {2 * p * r / (p + r) if p + r else 0:.3f}",
+            f"  {threshold:.2f} {kind:16} must {m:4}  P {p:.3f}  R {r:.3f}  "
+            f"F1 {2 * p * r / (p + r) if p + r else 0:.3f}",
             file=sys.stderr,
         )
 
@@ -247,6 +252,20 @@ def calibration_error(rows: Sequence[tuple[float, float]]) -> float:
     return sum(abs(sum(c for c, _ in b) - sum(y for _, y in b)) for b in bins.values()) / max(1, len(rows))
 
 
+def held_out(samples: Sequence[Sample], args: argparse.Namespace) -> list[tuple[Sample, choice.Choice]]:
+    """The choices for each article under weights that were fitted without its fold."""
+    fold = {id(s): int(hashlib.sha256(s.article.id.encode()).hexdigest(), 16) % args.folds for s in samples}
+    seen: list[tuple[Sample, choice.Choice]] = []
+    for k in range(args.folds):
+        rest = [s for s in samples if fold[id(s)] != k]
+        weights = {"judge": fit_judge(rest, args.l2_judge), "names": fit_names(rest, args.l2_names), "confidence": {}}
+        for s in samples:
+            if fold[id(s)] == k:
+                seen += ((s, c) for c in with_weights(s, weights))
+        print(f"fold {k}: {len(weights['judge'])} + {len(weights['names'])} weights", file=sys.stderr)
+    return seen
+
+
 def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("pairs", nargs="+")
@@ -256,24 +275,10 @@ def main() -> None:
     ap.add_argument("--l2-names", type=float, default=4.0)
     args = ap.parse_args()
     samples = load(args.pairs)
-    digest = hashlib.sha256(b"".join(Path(f).read_bytes() for pair in args.pairs for f in pair.split(":"))).hexdigest()[
-        :16
-    ]
-    fold = {id(s): int(hashlib.sha256(s.article.id.encode()).hexdigest(), 16) % args.folds for s in samples}
-    seen: list[tuple[Sample, choice.Choice]] = []
-    numbers: list[tuple[dict[str, float], float]] = []
-    for k in range(args.folds):
-        rest = [s for s in samples if fold[id(s)] != k]
-        weights = {"judge": fit_judge(rest, args.l2_judge), "names": fit_names(rest, args.l2_names), "confidence": {}}
-        for s in samples:
-            if fold[id(s)] == k:
-                for c in with_weights(s, weights):
-                    seen.append((s, c))
-        print(f"fold {k}: {len(weights['judge'])} + {len(weights['names'])} weights", file=sys.stderr)
-    for s, c in seen:
-        verdict = right(s, c)
-        if verdict is not None:
-            numbers.append((c.numbers, verdict))
+    content = b"".join(Path(f).read_bytes() for pair in args.pairs for f in pair.split(":"))
+    digest = hashlib.sha256(content).hexdigest()[:16]
+    seen = held_out(samples, args)
+    numbers = [(c.numbers, verdict) for s, c in seen if (verdict := right(s, c)) is not None]
     conf = fit_confidence(numbers)
     print("confidence", conf, file=sys.stderr)
     seen = [(s, replace(c, confidence=choice.confidence(conf, c.numbers))) for s, c in seen]

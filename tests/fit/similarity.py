@@ -1,4 +1,4 @@
-"""When two names mean the same event, for fitting and for the quality gate: content words compared, order left aside."""
+"""When two names mean the same event, for fitting and for the quality gate: content words compared, order aside."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import unicodedata
 from collections import Counter
 
 _FUNCTION = frozenset(
-    "a an the of for in on at to and or by with from its their his her this that annual de la le les el los der die das des du et y".split()
+    "a an the of for in on at to and or by with from its their his her this that annual "
+    "de la le les el los der die das des du et y".split()
 )
 
 

@@ -1,4 +1,4 @@
-"""From proposals to events: the best name for each date, its confidence, and one event where two dates tell the same."""
+"""From proposals to events: the best name for each date, its confidence, one event where two dates tell the same."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from datewire.events.proposals import Proposal, Ranked, rank
 from datewire.events.scorer import probability, score
 
 THRESHOLD = 0.5
-_WORTH = -1.8  # log-odds of the judge below which no name is looked for
+_WORTH = -1.2  # log-odds of the judge below which no name is looked for
 _SAME = 0.5
 _FEW = 8  # names among which the consensus is sought
 
@@ -48,7 +48,7 @@ def consensus(ranked: Sequence[Ranked], stop: frozenset[str]) -> tuple[Ranked, f
 
 
 def confidence_features(proposal: Proposal, name: Ranked, agreement: float) -> dict[str, float]:
-    """The numbers from which the confidence is computed: the judge's log-odds, and how clear and how good the name is."""
+    """What the confidence is computed from: the judge's log-odds, and how clear and how good the name is."""
     found = name.candidate.name
     return {
         "judge": proposal.logit,

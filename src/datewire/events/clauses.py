@@ -10,12 +10,8 @@ from datewire.events.tokens import Token, closes
 from datewire.locales.vocabulary import Vocabulary
 from datewire.model import Span
 
-_MODALS = frozenset("will shall would to is are was were".split())
-_FILL = frozenset(
-    "be is are to set scheduled slated due expected planned planning plan plans going about also now officially next again not have been has likely ready "
-    "invited asked proudly then soon".split()
-)
 _AFTER = frozenset("in at on during before after by from until through where when which who as while with for".split())
+_BREAKS = frozenset("that which who while when where as said says and but if".split())
 _SUBJECT_WORDS = 9
 _OBJECT_WORDS = 9
 
@@ -45,9 +41,8 @@ def _subject(tokens: Sequence[Token], end: int, busy: Sequence[Span]) -> list[To
         token = tokens[k - 1]
         if closes(token) or any(s.start <= token.start < s.end for s in busy):
             break
-        if token.lower in ("that", "which", "who", "while", "when", "where", "as", "said", "says", "and", "but", "if"):
-            if not (token.lower == "and" and k > 1 and tokens[k - 2].capital):
-                break
+        if token.lower in _BREAKS and not (token.lower == "and" and k > 1 and tokens[k - 2].capital):
+            break
         k -= 1
     part = list(tokens[k:end])
     while part and (part[0].lower in ("the", "a", "an", "on", "in", "at", "–", "—", "-") or part[0].mark):
@@ -61,7 +56,7 @@ def _object(tokens: Sequence[Token], start: int, busy: Sequence[Span]) -> list[T
         if closes(token) and token.text not in '“”"':
             break
         if any(s.start <= token.start < s.end for s in busy) or (
-            out and token.lower in _AFTER and not out[-1].lower == "ruling"
+            out and token.lower in _AFTER and out[-1].lower != "ruling"
         ):
             break
         out.append(token)
@@ -76,6 +71,7 @@ def _words(text: str, tokens: Sequence[Token]) -> str:
 
 def clauses(text: str, tokens: Sequence[Token], busy: Sequence[Span], vocabulary: Vocabulary) -> Iterator[Name]:
     """Names composed of the clause's own words: subject, the verb's noun, object. Their span is the whole clause."""
+    fill = vocabulary.groups["clauses.fill"]
     for i, token in enumerate(tokens):
         if token.mark or not i:
             continue
@@ -83,7 +79,7 @@ def clauses(text: str, tokens: Sequence[Token], busy: Sequence[Span], vocabulary
         if not verb:
             continue
         k = i
-        while k > 0 and (tokens[k - 1].lower in _FILL or tokens[k - 1].lower in _MODALS):
+        while k > 0 and tokens[k - 1].lower in fill:
             k -= 1
         finite = k < i or token.lower.endswith("s")
         if not finite or (i and tokens[i - 1].lower in ("the", "a", "an", "of", "for", "this", "its")):
@@ -103,12 +99,12 @@ def clauses(text: str, tokens: Sequence[Token], busy: Sequence[Span], vocabulary
 
 def holdings(text: str, tokens: Sequence[Token], busy: Sequence[Span], vocabulary: Vocabulary) -> Iterator[Name]:
     """A body and what it holds: "the Energy Committee will hold a hearing on …" → "Energy Committee hearing on …"."""
-    holding = vocabulary.groups["verbs.holding"]
+    holding, fill = vocabulary.groups["verbs.holding"], vocabulary.groups["clauses.fill"]
     for i, token in enumerate(tokens):
         if token.mark or not i or (token.lower not in holding and _stem(token.lower) not in holding):
             continue
         k = i
-        while k > 0 and (tokens[k - 1].lower in _FILL or tokens[k - 1].lower in _MODALS):
+        while k > 0 and tokens[k - 1].lower in fill:
             k -= 1
         subject, target = _subject(tokens, k, busy), _object(tokens, i + 1, busy)
         while target and target[0].lower in ("a", "an", "the", "its", "their", "his", "her", "our"):
@@ -133,8 +129,8 @@ def stretches(
     for date in busy:
         before = _tail([t for t in tokens if t.end <= date.start])
         behind = _head([t for t in tokens if t.start >= date.end])
-        for part in (before, behind):
-            part = _trimmed(part, vocabulary)
+        for side in (before, behind):
+            part = _trimmed(side, vocabulary)
             if not 2 <= len(part) <= _LONGEST:
                 continue
             verbs = [f for f in found if part[0].start <= f.start and f.end <= part[-1].end]

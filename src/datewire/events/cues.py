@@ -17,24 +17,8 @@ from datewire.events.tokens import Token
 from datewire.locales.vocabulary import Vocabulary
 from datewire.model import Span, TimeMention, When
 
-_FUTURE = re.compile(
-    r"\b(?:will|shall|won[’']t|to be held|to be|set to|set for|scheduled|slated|due|planned|plans? to|going to|is to|are to|upcoming|"
-    r"forthcoming|expected|invite[sd]?|join us|register|rsvp|tickets?|returns?|hosting|don[’']t miss|save the date)\b",
-    re.IGNORECASE,
-)
-_PAST = re.compile(
-    r"\b(?:was|were|had|did|said|announced|told|held|took|won|began|opened|met|released|reported|ended|signed|[a-z]{3,}ed)\b"
-)
-_BOILER = re.compile(
-    r"forward-looking|safe harbor|fiscal (?:year|quarter)|(?:year|months|quarter)s? end(?:ed|ing)|class period|purchased|"
-    r"record date|shareholders of record|as of|copyright|©|all rights reserved|updated|published|posted|effective|annual report|form 10",
-    re.IGNORECASE,
-)
 _LABEL = re.compile(r"\s*[*•\-–]*\s*([A-Za-z][A-Za-z&/ ]{1,24}?)\s*[:|–]\s*")
 _DASH = re.compile(r"\s*[,)]?\s*(?:\([^)]{2,60}\)|/[^/\n]{3,40}/)?\s*[,:]?\s*(?:--|—|–|-|:)\s")
-_SAID = frozenset(
-    "said says announced told reported stated released issued published updated posted wrote confirmed added dated".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,40 +67,37 @@ def dateline(layout: Layout, span: Span, block: int) -> bool:
 
 
 def _near(site: Site) -> Iterator[str]:
+    """The words beside the date: the nearest by their places, the next ones as a bag, pairs and threes."""
     span, tokens = site.at, site.tokens
-    left = [
-        t for t in tokens if (t.end <= span.start and not t.mark) or (t.end <= span.start and t.text in ",:;()|–—-")
-    ]
-    right = [t for t in tokens if t.start >= span.end]
-    for i, t in enumerate(reversed(left[-8:])):
-        word = "#" if t.lower[0].isdigit() else t.lower
-        if i < 3:
-            yield f"l{i + 1}:{word}"
-        if not t.mark:
-            yield f"l:{word}"
+    left = [t for t in tokens if t.end <= span.start and (not t.mark or t.text in ",:;()|–—-")][-8:][::-1]
+    right = [t for t in tokens if t.start >= span.end][:6]
+    yield from _beside("l", left, 3)
+    yield from _beside("r", right, 2)
     if len(left) > 1:
-        yield f"ll:{left[-2].lower}_{left[-1].lower}"
+        yield f"ll:{left[1].lower}_{left[0].lower}"
     if len(left) > 2:
-        yield f"lll:{left[-3].lower}_{left[-2].lower}_{left[-1].lower}"
-    if not left:
-        yield "l1:^"
-    for i, t in enumerate(right[:6]):
-        word = "#" if t.lower[0].isdigit() else t.lower
-        if i < 2:
-            yield f"r{i + 1}:{word}"
-        if not t.mark:
-            yield f"r:{word}"
+        yield f"lll:{left[2].lower}_{left[1].lower}_{left[0].lower}"
     if len(right) > 1:
         yield f"rr:{right[0].lower}_{right[1].lower}"
-    if not right:
-        yield "r1:$"
 
 
-def _clause(site: Site, text: str) -> Iterator[str]:
+def _beside(side: str, words: Sequence[Token], near: int) -> Iterator[str]:
+    """One side's words, nearest first; the first `near` of them by their places too."""
+    for i, t in enumerate(words):
+        word = "#" if t.lower[0].isdigit() else t.lower
+        if i < near:
+            yield f"{side}{i + 1}:{word}"
+        if not t.mark:
+            yield f"{side}:{word}"
+    if not words:
+        yield "l1:^" if side == "l" else "r1:$"
+
+
+def _clause(site: Site, text: str, vocabulary: Vocabulary) -> Iterator[str]:
     span, sentence = site.at, site.sentence.span
     before = text[max(sentence.start, span.start - 120) : span.start]
     after = text[span.end : min(sentence.end, span.end + 120)]
-    future, past = list(_FUTURE.finditer(before)), list(_PAST.finditer(before))
+    future, past = list(vocabulary.rules["future"].finditer(before)), list(vocabulary.rules["past"].finditer(before))
     if future:
         yield "fut<"
         yield f"fut<:{future[-1].group().lower()}"
@@ -127,15 +108,15 @@ def _clause(site: Site, text: str) -> Iterator[str]:
         yield "near:fut" if last_future > (past[-1].start() if past else -1) else "near:past"
     else:
         yield "near:none"
-    if found := _FUTURE.search(after):
+    if found := vocabulary.rules["future"].search(after):
         yield "fut>"
         yield f"fut>:{found.group().lower()}"
-    if _PAST.search(after[:50]):
+    if vocabulary.rules["past"].search(after[:50]):
         yield "past>"
-    if _BOILER.search(before[-60:]) or _BOILER.search(after[:20]):
+    if vocabulary.rules["boilerplate"].search(before[-60:]) or vocabulary.rules["boilerplate"].search(after[:20]):
         yield "boiler"
     words = before.rsplit(None, 1)
-    if words and words[-1].lower().strip(",") in _SAID:
+    if words and words[-1].lower().strip(",") in vocabulary.groups["verbs.reporting"]:
         yield "said<"
 
 
@@ -199,31 +180,31 @@ def _layout(site: Site, layout: Layout, vocabulary: Vocabulary) -> Iterator[str]
 
 
 def _value(site: Site, day: date) -> Iterator[str]:
+    """What the date says: its distance, type and rule, which parts are spoken out, how many days."""
     mention, when = site.mention, site.when
-    gap = distance(when, day)
-    yield f"gap:{gap}"
+    stated, days = mention.stated, (when.end - when.start).days
+    yield f"gap:{distance(when, day)}"
     yield f"type:{mention.type}"
     yield f"rule:{mention.rule}"
-    if mention.stated.year is not None:
-        yield "said:year"
-    if mention.stated.weekday is not None:
-        yield "said:weekday"
-    if mention.stated.month is None and mention.stated.weekday is not None:
-        yield "bare:weekday"
-    if mention.stated.day is None and mention.stated.weekday is None:
-        yield "bare:relative"
-    if when.start_time:
-        yield "said:clock"
-    if when.end_time:
-        yield "said:clockrange"
-    if when.rrule:
-        yield "said:rrule"
-    days = (when.end - when.start).days
     yield "days:" + ("1" if days == 0 else "few" if days < 8 else "month" if days < 45 else "long")
-    if len(mention.whens) > 1:
-        yield "list"
-    if mention.doubt:
-        yield "doubt"
+    told = {
+        "said:year": stated.year is not None,
+        "said:weekday": stated.weekday is not None,
+        "bare:weekday": stated.month is None and stated.weekday is not None,
+        "bare:relative": stated.day is None and stated.weekday is None,
+        "said:clock": when.start_time is not None,
+        "said:clockrange": when.end_time is not None,
+        "said:rrule": bool(when.rrule),
+        "list": len(mention.whens) > 1,
+        "doubt": bool(mention.doubt),
+    }
+    yield from (name for name, holds in told.items() if holds)
+
+
+def told(group: str, tokens: Sequence[Token], words: str, vocabulary: Vocabulary) -> bool:
+    """Whether the sentence `words`, which has these tokens, holds a phrase of a group of the vocabulary."""
+    first = vocabulary.firsts[group]
+    return any(t.lower in first for t in tokens) and vocabulary.patterns[group].search(words) is not None
 
 
 def site_of(layout: Layout, mention: TimeMention, when: When, vocabulary: Vocabulary) -> Site:
@@ -232,8 +213,8 @@ def site_of(layout: Layout, mention: TimeMention, when: When, vocabulary: Vocabu
     tokens = layout.tokens(sentence)
     found = frames.frames(tokens, vocabulary)
     governor, side = frames.governing(found, tokens, mention.span)
-    due = vocabulary.patterns["deadlines.cues"].search(layout.text, sentence.span.start, sentence.span.end)
-    return Site(mention, when, sentence, tokens, mention.span, found, governor, side, due is not None)
+    due = told("deadlines.cues", tokens, layout.words(sentence), vocabulary)
+    return Site(mention, when, sentence, tokens, mention.span, found, governor, side, due)
 
 
 def inherited(layout: Layout, mention: TimeMention, when: When, sentence: Sentence, vocabulary: Vocabulary) -> Site:
@@ -247,7 +228,7 @@ def inherited(layout: Layout, mention: TimeMention, when: When, sentence: Senten
 
 def features(site: Site, layout: Layout, vocabulary: Vocabulary, day: date) -> list[str]:
     """All features of a time expression as a candidate appointment; `day` is the publication day."""
-    out = [*_value(site, day), *_near(site), *_clause(site, layout.text), *_heads(site, vocabulary)]
+    out = [*_value(site, day), *_near(site), *_clause(site, layout.text, vocabulary), *_heads(site, vocabulary)]
     out += _layout(site, layout, vocabulary)
     out += _verb(site, out[0])
     lower = layout.words(site.sentence)
@@ -255,9 +236,6 @@ def features(site: Site, layout: Layout, vocabulary: Vocabulary, day: date) -> l
         out.append("inherited")
     if site.deadline:
         out.append("cue:deadline")
-    if vocabulary.patterns["status.cancelled"].search(lower):
-        out.append("cue:cancelled")
-    if vocabulary.patterns["status.postponed"].search(lower):
-        out.append("cue:postponed")
+    out += [f"cue:{cue}" for cue in ("cancelled", "postponed") if told(f"status.{cue}", site.tokens, lower, vocabulary)]
     out += [f"{f}&{out[0]}" for f in ("near:fut", "near:past", "near:none") if f in out]
     return sorted(set(out))

@@ -33,7 +33,7 @@ class Frame(NamedTuple):
 
 def frames(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Frame]:
     """The verb groups of a sentence in its order."""
-    out = []
+    out: list[Frame] = []
     verbs, barred = vocabulary.verbs, vocabulary.groups["groups.before_noun"]
     for i, token in enumerate(tokens):
         form = verbs.get(token.lower)

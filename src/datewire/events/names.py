@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from datewire.events.tokens import Token, closes
 from datewire.locales.vocabulary import Vocabulary
@@ -19,10 +20,6 @@ _JOINERS = frozenset(
 )
 _GLUE = frozenset(("&", "–", "-", "+", "/", ":", "’", "'", "#", "@", ".", "!", "?"))
 _EXTEND = frozenset("of for on with to between against in at about into by versus vs featuring".split())
-_LEAD_OUT = frozenset(
-    "upcoming forthcoming first-ever highly much highly-anticipated much-anticipated long-awaited new next highlyanticipated "
-    "special eagerly today’s this year’s year exciting prestigious latest scheduled planned proposed".split()
-)
 _QUOTE = re.compile(r"[“\"]([^“”\"\n]{4,110})[”\"]")
 _TRIM = " ,;:.-–—|*•_"
 _SPORT = frozenset("vs vs. v v. versus against at @".split())
@@ -32,8 +29,9 @@ MAX_WORDS = 18
 @dataclass(frozen=True, slots=True)
 class Name:
     """A candidate: `text` as a calendar would show it, `span` the literal words it stands on, `how` it was made
-    (quote, proper, part of a proper run, phrase, clause, holding, deadline, composed, headline, match), `head` the event noun in it, `kind`
-    that noun's kind and `about` further words that a composed name takes from elsewhere."""
+    (quote, proper, part of a proper run, phrase, clause, holding, deadline, composed, headline, line, stretch, match),
+    `head` the event noun in it, `kind` that noun's kind and `about` further words that a composed name takes from
+    elsewhere."""
 
     text: str
     span: Span
@@ -63,7 +61,9 @@ def head_of(words: Sequence[str], vocabulary: Vocabulary, capitals: Sequence[boo
 
 
 def _name(text: str, tokens: Sequence[Token], how: str, vocabulary: Vocabulary) -> Name | None:
-    while tokens and (tokens[0].lower in _LEAD_OUT or tokens[0].lower in vocabulary.stop or tokens[0].mark):
+    while tokens and (
+        tokens[0].lower in vocabulary.groups["names.lead_out"] or tokens[0].lower in vocabulary.stop or tokens[0].mark
+    ):
         if tokens[0].capital and tokens[0].lower not in vocabulary.stop and len(tokens) > 1:
             break
         tokens = tokens[1:]
@@ -213,7 +213,7 @@ def matches(text: str, tokens: Sequence[Token], busy: Sequence[Span]) -> Iterato
         if any(t.lower in _SPORT for t in part) and len(part) <= 9:
             span = Span(part[0].start, part[-1].end)
             yield Name(span.of(text), span, "match", "match", "sport")
-    for (i, j), (k, m) in zip(runs, runs[1:], strict=False):
+    for (i, j), (k, m) in pairwise(runs):
         if (
             k - j in (1, 2)
             and tokens[j].lower in ("vs", "v", "versus", "against", "@", "–", "play", "plays", "face", "faces")

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
 from datetime import date
+from functools import cached_property
 
 from datewire.events.bags import bag
 from datewire.events.clauses import clauses, holdings, stretches
@@ -20,12 +20,7 @@ from datewire.locales.vocabulary import Vocabulary
 from datewire.model import Precision, Span, TimeMention
 
 _MOST = 60
-_LABEL = re.compile(r"\W*(?:when|what|who|where|date|dates|event|time|title|date & time)\s*:\s*", re.IGNORECASE)
-_EDGE = re.compile(
-    r"^[\W_]+|(?:\W+(?:on|in|from|at|for|set|the|to|is|are|by|until|will be))*[^\w)!?”\"’]+$|(?:\W+(?:on|in|from|at|for|set|the|to|is|are|by|until|will be))+$"
-)
 _CONTACT = re.compile(r"https?:|www\.|\S@\S|\+?\d[\d ()-]{6,}\d|\b[A-Z]{2} \d{5}\b")
-_SAYS = re.compile(r"[a-z]\.$|\b(?:will|is|are|was|has|have|said|can|may)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +124,7 @@ class Pool:
         """A whole headline, heading or list line is a candidate too: what stands before its date, else behind it."""
         text = self.layout.text
         start, end = sentence.span.start, sentence.span.end
-        if label := _LABEL.match(text, start, end):
+        if label := self.vocabulary.rules["line_label"].match(text, start, end):
             start = label.end()
         pieces = []
         for s in sorted(s for s in busy if start <= s.start < end):
@@ -137,13 +132,13 @@ class Pool:
             start = s.end
         pieces.append((start, end))
         for a, b in pieces[:3]:
-            whole = _EDGE.sub("", text[a:b])
+            whole = self.vocabulary.rules["line_edge"].sub("", text[a:b])
             at = text.find(whole, a)
             if (
                 not 8 <= len(whole) <= 120
                 or _CONTACT.search(whole)
                 or whole in found
-                or (sentence.block and _SAYS.search(whole))
+                or (sentence.block and self.vocabulary.rules["line_says"].search(whole))
             ):
                 continue
             words = tokenize(text, Span(at, at + len(whole)))

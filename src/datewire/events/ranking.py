@@ -8,13 +8,13 @@ from datewire.events import frames
 from datewire.events.bags import bag
 from datewire.events.cues import Site
 from datewire.events.pool import Candidate, Pool
-from datewire.events.traits import AGENT, PREDICATE, WORD
+from datewire.events.traits import WORD
 from datewire.locales.vocabulary import Vocabulary
 from datewire.model import Span
 
 
-def _link(c: Candidate, site: Site, text: str) -> Iterator[str]:
-    span, when = c.name.span, site.at
+def _link(c: Candidate, site: Site, pool: Pool) -> Iterator[str]:
+    span, when, text = c.name.span, site.at, pool.layout.text
     if c.where != "own":
         return
     if span.meets(when):
@@ -46,7 +46,13 @@ def _link(c: Candidate, site: Site, text: str) -> Iterator[str]:
     for w in words[-2:]:
         yield f"btw9{side}{w}"
     if before:
-        yield "btw:" + ("go" if PREDICATE.match(between) else "do" if AGENT.match(between) else "other")
+        yield "btw:" + (
+            "go"
+            if pool.vocabulary.rules["predicate"].match(between)
+            else "do"
+            if pool.vocabulary.rules["agent"].match(between)
+            else "other"
+        )
     if ";" in words or ":" in words:
         yield "btw:break"
 
@@ -112,31 +118,37 @@ def _taken(c: Candidate, site: Site, pool: Pool) -> Iterator[str]:
 def standing(candidates: Sequence[Candidate], site: Site) -> list[list[str]]:
     """For each of a date's candidates what it is among the others: which of the event nouns of its sentence, counted
     from the date, and whether a longer candidate with the same noun holds it."""
-    order: dict[str, list[int]] = {}
+    order: dict[str, int] = {}
+    groups: dict[tuple[str, str], list[tuple[int, int]]] = {}
     for c in candidates:
+        span = c.name.span
+        groups.setdefault((c.where, c.name.head), []).append((span.start, span.end))
         if c.where == "own" and c.name.kind:
-            gap = max(site.at.start - c.name.span.end, c.name.span.start - site.at.end, 0)
-            order.setdefault(c.name.head, []).append(gap)
-    nearest = {head: n for n, head in enumerate(sorted(order, key=lambda h: min(order[h])))}
-    spans = [(c.name.span.start, c.name.span.end, c.name.head, c.where, c.name.how) for c in candidates]
+            gap = max(site.at.start - span.end, span.start - site.at.end, 0)
+            order[c.name.head] = min(gap, order.get(c.name.head, gap))
+    nearest = {head: n for n, head in enumerate(sorted(order, key=lambda h: order[h]))}
     out = []
     for c in candidates:
-        mine, a, b = [], c.name.span.start, c.name.span.end
+        how, kind = c.name.how, "y" if c.name.kind else "n"
+        inside, holds = _nested(c.name.span, groups[c.where, c.name.head])
+        mine = [f"inside:{min(inside, 3)}&{how}&{kind}", f"holds:{min(holds, 3)}&{how}&{kind}"]
         if c.where == "own":
-            mine.append(f"nth:{min(nearest.get(c.name.head, 9), 3)}&{c.name.how}")
+            mine.append(f"nth:{min(nearest.get(c.name.head, 9), 3)}&{how}")
         elif c.name.kind:
             mine.append(f"heads-own:{min(len(nearest), 2)}&from:{c.where}")
-        inside = sum(
-            x <= a and b <= y and (x, y) != (a, b) for x, y, h, w, _ in spans if w == c.where and h == c.name.head
-        )
-        holds = sum(
-            a <= x and y <= b and (x, y) != (a, b) for x, y, h, w, _ in spans if w == c.where and h == c.name.head
-        )
-        kind = "y" if c.name.kind else "n"
-        mine.append(f"inside:{min(inside, 3)}&{c.name.how}&{kind}")
-        mine.append(f"holds:{min(holds, 3)}&{c.name.how}&{kind}")
         out.append(mine)
     return out
+
+
+def _nested(span: Span, others: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """How many of the other spans hold this one, and how many it holds."""
+    a, b = span.start, span.end
+    inside = holds = 0
+    for x, y in others:
+        if (x, y) != (a, b):
+            inside += x <= a and b <= y
+            holds += a <= x and y <= b
+    return inside, holds
 
 
 class Setting:
@@ -151,7 +163,7 @@ def name_features(c: Candidate, site: Site, pool: Pool, setting: Setting) -> lis
     """The features of a candidate name for a date's site, beside its traits."""
     where, how, kind = c.where, c.name.how, "y" if c.name.kind else "n"
     out = [f"from:{where}", f"from:{where}&{how}&{kind}", f"from:{where}&{how}&days:{pool.crowd}"]
-    out += _link(c, site, pool.layout.text)
+    out += _link(c, site, pool)
     out += _governed(c, site, pool)
     out += _taken(c, site, pool)
     if (words := bag(c.name.text, pool.vocabulary.stop)) and pool.title:

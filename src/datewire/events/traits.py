@@ -9,53 +9,20 @@ from collections.abc import Iterator
 from datewire.events import frames
 from datewire.events.bags import bag
 from datewire.events.pool import Candidate, Pool
+from datewire.locales.vocabulary import Vocabulary
 
 _OCCURRENCES = 8
 WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*|[,;:()–—|]")
-_ORG = frozenset(
-    "inc inc. corp corp. ltd llc company group committee department ministry university college association foundation "
-    "institute agency commission bank society senate house center centre hall hotel park street avenue theater theatre "
-    "museum school church stadium arena library president minister senator sen. director chairman ceo founder holdings "
-    "technologies council project team office bureau administration airport resort college district".split()
-)
-_ORDINAL = re.compile(r"\b\d{1,3}(?:st|nd|rd|th)\b|\b(?:annual|inaugural|first|second|third)\b", re.IGNORECASE)
-_GO = r"(?:will|to be held|taking place|takes? place|scheduled|slated|set (?:for|to)|returns?|kicks off|begins?|starts?|opens?|runs?|happening|coming|held|is on|airs?|continues?|commences?|features?|due|closes?|ends?)"
-PREDICATE = re.compile(rf"\W*(?:\([^)]*\)\W*)?(?:(?:is|are|was|were|which|that|has been)\s+)*{_GO}\b", re.IGNORECASE)
-_DO = r"(?:host|hold|announc|present|invit|launch|releas|celebrat|unveil|welcom|offer|join|participat|attend|said|says|sponsor|organi[sz]|produc|open)\w*"
-AGENT = re.compile(
-    rf"\W*(?:,[^,]{{0,80}},\s*)?(?:(?:will|is|are|to|has|have|today|proudly|be|also|and)\s+)*{_DO}", re.IGNORECASE
-)
-_BY_HOLDING = re.compile(
-    r"(?:host|hold|held|present|stag|organi[sz]|celebrat|launch|open|kick(?:ing)? off|announc|unveil|introduc|sponsor|plan)\w*\s+"
-    r"(?:(?:the|a|an|its|their|his|her|our|this|of)\s+)*(?:[\w-]+\s+){0,2}$",
-    re.IGNORECASE,
-)
-_BY_ATTENDING = re.compile(
-    r"(?:attend\w*|join\w*|participat\w+ in|(?:exhibit|speak|appear|perform|present|showcas)\w* at|return\w* to|compet\w+ in|invited? to|"
-    r"ahead of|prior to|during|featured (?:in|at)|part of|registration for|tickets (?:for|to)|registered for|coverage of|visit|"
-    r"participation in|presentation at|registration at|at|for|in)\s+(?:(?:the|a|an|its|their|our|this|upcoming|annual|first|year[’']s)\s+)*$",
-    re.IGNORECASE,
-)
-_TITLE = re.compile(
-    r"(?:Sen\.?|Senators?|Rep\.?|Dr\.|Mr\.|Mrs\.|Ms\.|President|CEO|Chairman|Gov\.|Governor|Prof\.|Minister|Secretary|Director|by)\s*$"
-)
-_ROLE = re.compile(
-    r",\s+(?:the |a |an )?(?:[\w&-]+\s+){0,4}(?:CEO|president|director|founder|co-founder|chief|author|professor|senator|manager|chair|partner|officer)\b",
-    re.IGNORECASE,
-)
-_TICKER = re.compile(r"\s*\((?:NASDAQ|Nasdaq|NYSE|OTC|TSX|CSE|LSE|ASX|the [“\"]|[DR]-)")
-_VERB_IN = re.compile(
-    r"\b(?:[Ww]ill|[Ii]s|[Aa]re|[Ww]as|[Hh]as|[Hh]ave|[Aa]nnounces?|[Ll]aunches|[Hh]osts|[Uu]nveils|[Tt]o|said|says|[Rr]eturns|[Jj]oins|[Bb]rings|[Cc]elebrates)\b"
-)
 
 
-def _form(c: Candidate, words: list[str]) -> Iterator[str]:
+def _form(c: Candidate, words: list[str], pool: Pool) -> Iterator[str]:
     name = c.name
     how = f"how:{name.how}"
     yield how
     size = len(words)
     yield f"n:{min(size, 12)}"
-    yield f"{how}&n:{1 if size == 1 else 2 if size == 2 else 4 if size < 5 else 7 if size < 8 else 12 if size < 13 else 18}"
+    long = next((n for n in (1, 2, 4, 7, 12) if size <= n), 18)
+    yield f"{how}&n:{long}"
     yield f"kind:{name.kind or 'none'}"
     yield f"{how}&head:{'y' if name.kind else 'n'}"
     lower = [w.lower().strip(".,") for w in words]
@@ -66,49 +33,51 @@ def _form(c: Candidate, words: list[str]) -> Iterator[str]:
     caps = "all" if capitals == size else "most" if capitals * 2 >= size else "few" if capitals else "none"
     yield f"caps:{caps}"
     yield f"{how}&caps:{caps}&head:{'y' if name.kind else 'n'}"
-    if not _ORG.isdisjoint(lower):
+    if not pool.vocabulary.groups["bodies.words"].isdisjoint(lower):
         yield "org"
-    if lower[-1] in _ORG:
+    if lower[-1] in pool.vocabulary.groups["bodies.words"]:
         yield "org:last"
-    if _ORDINAL.search(name.text):
+    if pool.vocabulary.rules["ordinal"].search(name.text):
         yield "ordinal"
     if words[0][:1].islower():
         yield f"low:{'ing' if lower[0].endswith('ing') else 'ed' if lower[0].endswith('ed') else 'other'}"
-    if _VERB_IN.search(name.text):
+    if pool.vocabulary.rules["verb_in"].search(name.text):
         yield f"{how}&verb"
     yield f"first:{lower[0]}"
     yield f"last:{lower[-1]}"
 
 
-def _context(c: Candidate, text: str) -> Iterator[str]:
-    span = c.name.span
+def _context(c: Candidate, pool: Pool) -> Iterator[str]:
+    span, text = c.name.span, pool.layout.text
     left = text[max(c.sentence.span.start, span.start - 60) : span.start]
     after = text[span.end : min(c.sentence.span.end, span.end + 100)]
     before = left.split()
     right = WORD.findall(after[:30])
-    yield f"prev:{before[-1].lower() if before else '^'}"
+    kind = "y" if c.name.kind else "n"
+    last = before[-1].lower() if before else "^"
+    yield f"prev:{last}"
+    yield f"prev:{last}&{kind}&{c.name.how}"
     yield f"next:{right[0].lower() if right else '$'}"
     if len(right) > 1:
         yield f"next2:{right[0].lower()}_{right[1].lower()}"
-    kind = "y" if c.name.kind else "n"
-    if before:
-        yield f"prev:{before[-1].lower()}&{kind}&{c.name.how}"
-    if PREDICATE.match(after):
+    if pool.vocabulary.rules["predicate"].match(after):
         yield f"goes&{kind}"
-    elif AGENT.match(after):
+    elif pool.vocabulary.rules["agent"].match(after):
         yield f"does&{kind}"
-    if _BY_HOLDING.search(left):
+    if pool.vocabulary.rules["by_holding"].search(left):
         yield f"held&{kind}"
-    if _BY_ATTENDING.search(left):
+    if pool.vocabulary.rules["by_attending"].search(left):
         yield f"attended&{kind}"
-    if (
-        _TITLE.search(left)
-        or _ROLE.match(after)
-        or c.name.text.startswith(("Sen.", "Senator ", "Dr.", "Mr.", "Ms.", "President ", "Rep."))
-    ):
+    if _person(c, left, after, pool.vocabulary):
         yield f"person&{c.name.how}"
-    if _TICKER.match(after):
+    if pool.vocabulary.rules["ticker"].match(after):
         yield f"ticker&{kind}"
+
+
+def _person(c: Candidate, left: str, after: str, vocabulary: Vocabulary) -> bool:
+    rules = vocabulary.rules
+    by_side = rules["person_title"].search(left) or rules["person_role"].match(after)
+    return bool(by_side or c.name.text.startswith(("Sen.", "Senator ", "Dr.", "Mr.", "Ms.", "President ", "Rep.")))
 
 
 def _own_verbs(c: Candidate, pool: Pool) -> Iterator[str]:
@@ -157,45 +126,43 @@ def _told(c: Candidate, pool: Pool) -> Iterator[str]:
     places stand behind "in"."""
     if c.name.how not in ("proper", "part", "quote"):
         return
-    text, words, name = pool.layout.text, pool.vocabulary.groups, c.name.text
+    text, name = pool.layout.text, c.name.text
     seen: set[str] = set()
     at, n = text.find(name), 0
     while at >= 0 and n < _OCCURRENCES:
         end, n = at + len(name), n + 1
-        left = text[max(0, at - 24) : at].lower().split()
-        right = text[end : end + 24].lower()
-        before = left[-1] if left else ""
-        for group in ("determiners", "places", "agents", "attending", "titles"):
-            if before.strip('“"(') in words[f"beside.{group}"]:
-                seen.add(group)
-        if right[:2] in ("’s", "'s"):
-            seen.add("owns")
-        verb = (
-            pool.vocabulary.verbs.get(right.split(None, 1)[0].strip(",."))
-            if right[:1] == " " and right.strip()
-            else None
-        )
-        if verb:
-            seen.add(f"then-{verb[1]}")
+        seen.update(_sides(text[max(0, at - 24) : at].lower(), text[end : end + 24].lower(), pool.vocabulary))
         at = text.find(name, end)
-    kind = "y" if c.name.kind else "n"
     if f"About {name}" in text:
         seen.add("about")
     parts = name.split()
-    if 1 < len(parts) < 4 and parts[0].lower() in words["given.names"]:
+    if 1 < len(parts) < 4 and parts[0].lower() in pool.vocabulary.groups["given.names"]:
         seen.add("given")
-    for what in sorted(seen):
+    kind = "y" if c.name.kind else "n"
+    for what in sorted(seen) or ["none"]:
         yield f"told:{what}&{kind}"
-    if not seen:
-        yield f"told:none&{kind}"
+
+
+def _sides(left: str, right: str, vocabulary: Vocabulary) -> Iterator[str]:
+    """What the words right before and right behind a name tell of it."""
+    words = left.split()
+    before = words[-1].strip('“"(') if words else ""
+    for group in ("determiners", "places", "agents", "attending", "titles"):
+        if before in vocabulary.groups[f"beside.{group}"]:
+            yield group
+    if right[:2] in ("’s", "'s"):
+        yield "owns"
+    after = right.split(None, 1) if right[:1] == " " else []
+    verb = vocabulary.verbs.get(after[0].strip(",.")) if after else None
+    if verb:
+        yield f"then-{verb[1]}"
 
 
 def traits(c: Candidate, pool: Pool) -> list[str]:
     """The features of a name for whatever date."""
-    text = pool.layout.text
     out = (
-        *_form(c, c.name.text.split()),
-        *_context(c, text),
+        *_form(c, c.name.text.split(), pool),
+        *_context(c, pool),
         *_own_verbs(c, pool),
         *_told(c, pool),
         *_article(c, pool),

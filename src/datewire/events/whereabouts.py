@@ -14,26 +14,6 @@ from datewire.events.pool import Pool
 from datewire.locales.vocabulary import Vocabulary
 from datewire.model import Place, Span
 
-_CAP = r"(?:[A-Z][\w’'&.\-/]*|\d[\w’'&\-/]*)"
-_FIRST = r"(?:[A-Z][\w’'&.\-/]*|\d{1,5}(?:st|nd|rd|th)?[ ](?:[NSEW]\.?[ ])?[A-Z][\w’'&.\-/]*)"
-_RUN = rf"{_FIRST}(?:[ ](?:(?:of|the|de|la|le|les|del|di|du|and|&|at|in|on|for|el|von|am|a)[ ]){{0,3}}{_CAP}){{0,9}}"
-_MORE = rf"(?:,[ ](?:the[ ])?{_RUN}){{0,4}}"
-_DET = r"(?:the[ ]|its[ ]|their[ ]|his[ ]|her[ ]|downtown[ ]|historic[ ]|nearby[ ]|central[ ]){0,2}"
-_AT = re.compile(rf"\b(?=(?P<prep>at|in|inside|aboard|outside|near|across|to)[ ]{_DET}(?P<place>{_RUN}{_MORE}))")
-_HELD = re.compile(
-    r"\b(?:held|located|plac\w+|hosted|gather\w*|meet\w*|begin\w*|start\w*|kicks? off|perform\w*|open\w*|returns?|stop\w*|coming|join us|be)"
-    r"[^.;\n]{0,40}$",
-    re.IGNORECASE,
-)
-_DAYS = (
-    "January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug "
-    "Sept Sep Oct Nov Dec Monday Tuesday Wednesday Thursday Friday Saturday Sunday Spring Summer Fall Winter Q1 Q2 Q3 Q4"
-)
-_NOT_PLACE = re.compile(
-    r"(?:(?:" + "|".join(_DAYS.split()) + r")\b|\d{1,4}(?:st|nd|rd|th)?(?:[:.]\d\d)?\s*(?:[ap]\.?m\b|[AP]M\b|noon|$)|"
-    r"(?:He|She|It|We|They|This|These|Mr|Ms|Dr|English|Spanish|French|Making|Addition|General|Particular|Person)\b|http|www|"
-    r"[A-Z]\w+ing\b(?! [A-Z]))"
-)
 _TAIL = re.compile(r"(?:,? (?:on|at|from|for|in|and|the)|[,.;:]+)$")
 _CLOCK_TAIL = re.compile(r"[,]? (?:at |from )?\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?$", re.IGNORECASE)
 _SHORT = 3
@@ -57,7 +37,7 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Whereabouts:
-    """The words for the place (`span` into the text) or None, and whether the event is online; `online_span` proves it."""
+    """The words for the place (`span` into the text) or None; whether the event is online, proven by `online_span`."""
 
     text: str | None = None
     span: Span | None = None
@@ -81,10 +61,14 @@ def _places(look: Look, span: Span) -> Iterator[tuple[Span, str, int]]:
     must be a place that the gazetteer knows; the event's own name is no place."""
     layout, near = look.pool.layout, [s for s in look.pool.busy if s.meets(span)]
     last = -1
-    for found in _AT.finditer(layout.text, span.start, span.end):
+    for found in look.pool.vocabulary.rules["place_phrase"].finditer(layout.text, span.start, span.end):
         start = found.start("place")
         words = _clean(found.group("place"), start, near)
-        if len(words) < _SHORT or _NOT_PLACE.match(words) or any(s.start <= start < s.end for s in near):
+        if (
+            len(words) < _SHORT
+            or look.pool.vocabulary.rules["no_place"].match(words)
+            or any(s.start <= start < s.end for s in near)
+        ):
             continue
         if start < last or not _credible(words, found.group("prep"), look):
             continue
@@ -145,7 +129,7 @@ def _around(look: Look, site: Site) -> Span | None:
         if other is None or (abs(other.block - site.sentence.block) > 3 and other is not own):
             continue
         for span, prep, at in _places(look, other.span):
-            led = _HELD.search(layout.text, max(other.span.start, at - 60), at)
+            led = look.pool.vocabulary.rules["place_led"].search(layout.text, max(other.span.start, at - 60), at)
             if prep != "to" and (led or (other is own and 0 <= at - name.end < 4)):
                 return span
     return None

@@ -11,7 +11,6 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-
 _TIMES = ("link", "present", "past", "perfect", "conditional", "future")
 
 
@@ -21,9 +20,10 @@ class Vocabulary:
 
     `heads` gives the kind of each head noun (plurals included), `weak` the heads that count only when capitalised,
     `stop` the words that a name never crosses to its left, `nominal` the noun made of a verb, `groups` any other list
-    of words by its name ("status.cancelled"), `patterns` one compiled alternation for each such list, `verbs` the base
-    form, class and shape (base, s, past, ing) of each verb form, `auxiliaries` the time that each word of a verb group
-    gives, and `weights` the fitted models by name.
+    of words by its name ("status.cancelled"), `patterns` one compiled alternation for each such list, `firsts` the
+    first words of its phrases, `rules` the patterns written by hand, `acts` the noun of each deed that a deadline asks
+    for, `verbs` the base form, class and shape (base, s, past, ing) of each verb form, `auxiliaries` the time that each
+    word of a verb group gives, and `weights` the fitted models by name.
     """
 
     language: str
@@ -33,6 +33,9 @@ class Vocabulary:
     nominal: Mapping[str, str]
     groups: Mapping[str, frozenset[str]]
     patterns: Mapping[str, re.Pattern[str]]
+    firsts: Mapping[str, frozenset[str]]
+    rules: Mapping[str, re.Pattern[str]]
+    acts: Mapping[str, str]
     verbs: Mapping[str, tuple[str, str, str]]
     auxiliaries: Mapping[str, str]
     weights: Mapping[str, Mapping[str, float]]
@@ -93,7 +96,7 @@ def alternation(phrases: frozenset[str]) -> re.Pattern[str]:
 def _groups(data: Mapping[str, Any]) -> dict[str, frozenset[str]]:
     groups: dict[str, frozenset[str]] = {}
     for section, table in data.items():
-        if section in ("heads", "nominal", "frames"):
+        if section in ("heads", "nominal", "frames", "acts", "rules"):
             continue
         for name, words in table.items():
             items = words if isinstance(words, list) else words.split()
@@ -121,6 +124,9 @@ def vocabulary(language: str) -> Vocabulary | None:
         nominal=data["nominal"],
         groups=groups,
         patterns={name: alternation(words) for name, words in groups.items() if not name.startswith("stop.")},
+        firsts={name: frozenset(w.split()[0] for w in words) for name, words in groups.items()},
+        rules={name: re.compile(rule) for name, rule in data["rules"].items()},
+        acts=data["acts"],
         verbs=_verbs(data["frames"], groups["irregular.forms"]),
         auxiliaries={w: time for time in _TIMES for w in groups[f"groups.{time}"]},
         weights=weights,
