@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from datewire.events.cues import Site
 from datewire.events.layout import Layout
+from datewire.events.pool import Pool
 from datewire.events.proposals import Proposal
 from datewire.model import Span, TimeMention, When
 
@@ -20,7 +21,7 @@ def alone(mention: TimeMention) -> bool:
 
 
 def join(
-    site: Site, merged: Sequence[Proposal], mentions: Sequence[TimeMention], layout: Layout
+    site: Site, merged: Sequence[Proposal], mentions: Sequence[TimeMention], pool: Pool
 ) -> tuple[When, Span | None]:
     """The time of the appointment with its clock, and the words of the clock when they stand elsewhere than the day."""
     when = site.when
@@ -32,10 +33,13 @@ def join(
     for proposal in merged:
         if days and proposal.site.when is days[0]:
             return _with(when, days[0]), proposal.site.mention.span
-    if when.end != when.start:
-        return when, None
     for other in (site, *(p.site for p in merged)):
-        if clock := _nearest(other, mentions, layout):
+        clock = _nearest(other, mentions, pool.layout)
+        if clock and (when.end == when.start or other.sentence.span.holds(clock.span)):
+            return _with(when, clock.whens[0]), clock.span
+    if pool.crowd == "one" and when.end == when.start:
+        clock = next((m for m in mentions if m.span.start > site.mention.span.end and alone(m)), None)
+        if clock:
             return _with(when, clock.whens[0]), clock.span
     return when, None
 

@@ -16,6 +16,7 @@ from datewire.events.whereabouts import Gazetteer, Look
 from datewire.model import Draft, Evidence, Kind, Place, Span, TimeMention, When
 
 _QUOTE = 400  # characters of a sentence that an entry quotes
+_PROPER = ("proper", "part", "quote", "match")
 _LINK = re.compile(r"https?://[^\s<>\"“”]+[^\s<>\"“”.,;:)\]’']")
 
 
@@ -57,9 +58,11 @@ def draft(choice: Choice, pool: Pool, mentions: list[TimeMention], gazetteer: Ga
     article, text, site = layout.article, layout.text, choice.proposal.site
     name = choice.name.candidate.name
     title, title_span, aliases = titles.finish(choice, pool)
-    where = whereabouts.find([site, *(p.site for p in choice.merged)], Look(pool, name.span, gazetteer))
+    where = whereabouts.find(
+        [site, *(p.site for p in choice.merged)], Look(pool, name.span, name.how in _PROPER, gazetteer)
+    )
     state, state_span = status.settle(layout, site, name.span, vocabulary, day)
-    when, clock = clocks.join(site, choice.merged, mentions, layout)
+    when, clock = clocks.join(site, choice.merged, mentions, pool)
     place = None
     if where.text and where.span:
         known = gazetteer.find(where.text) if gazetteer else None

@@ -25,6 +25,21 @@ def _near(layout: Layout, site: Site, name: Span | None, cue: tuple[str, Vocabul
     return None
 
 
+def _taken_back(layout: Layout, site: Site, vocabulary: Vocabulary) -> tuple[Status, Span] | None:
+    """What became of a date that "was to have been": the cue stands in its sentence or in one beside it."""
+    start = site.sentence.span.start
+    if not vocabulary.rules["called_off"].search(layout.text, max(start, site.at.start - 60), site.at.start):
+        return None
+    for step in (0, 1, -1):
+        near = layout.neighbour(site.sentence, step)
+        if near is None:
+            continue
+        for group, status in (("status.cancelled", Status.CANCELLED), ("status.postponed", Status.POSTPONED)):
+            if found := vocabulary.patterns[group].search(layout.text, near.span.start, near.span.end):
+                return status, Span(found.start(), found.end())
+    return None
+
+
 def settle(layout: Layout, site: Site, name: Span | None, vocabulary: Vocabulary, day: date) -> tuple[Status, Span]:
     """The status of the appointment at `site` on publication day `day` and the words that prove it."""
     when, span = site.when, site.at
@@ -34,6 +49,8 @@ def settle(layout: Layout, site: Site, name: Span | None, vocabulary: Vocabulary
             return Status.CANCELLED, off
         if off := _near(layout, site, name, ("status.postponed", vocabulary)):
             return Status.POSTPONED, off
+        if back := _taken_back(layout, site, vocabulary):
+            return back
     if when.end < day:
         return Status.HELD, site.mention.span
     if when.start < day or (when.start == day and when.end > day):

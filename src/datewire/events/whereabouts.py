@@ -16,7 +16,8 @@ from datewire.model import Place, Span
 
 _TAIL = re.compile(r"(?:,? (?:on|at|from|for|in|and|the)|[,.;:]+)$")
 _CLOCK_TAIL = re.compile(r"[,]? (?:at |from )?\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?$", re.IGNORECASE)
-_SHORT = 3
+_SHORT = 2
+_CLOSE = 14  # characters between a date and a lone word that the list of places does not know
 
 
 class Gazetteer(Protocol):
@@ -28,10 +29,12 @@ class Gazetteer(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a search for a place needs: the article's pool, the event's name and the list of places, if there is one."""
+    """What a search for a place needs: the article's pool, the event's name, whether that is a proper one, and the list
+    of places, if there is one."""
 
     pool: Pool
     name: Span
+    proper: bool
     gazetteer: Gazetteer | None
 
 
@@ -56,9 +59,9 @@ def _clean(words: str, start: int, busy: list[Span]) -> str:
     return words.rstrip(" ,;:(–—-")
 
 
-def _places(look: Look, span: Span) -> Iterator[tuple[Span, str, int]]:
-    """Every place phrase in `span`: its words, its preposition and where the preposition stands. A single capital word
-    must be a place that the gazetteer knows; the event's own name is no place."""
+def _places(look: Look, span: Span) -> Iterator[tuple[Span, str, int, bool]]:
+    """Every place phrase in `span`: its words, its preposition, where the preposition stands, and whether it is surely
+    a place: a single capital word is one when the list of places knows it. The event's own name is no place."""
     layout, near = look.pool.layout, [s for s in look.pool.busy if s.meets(span)]
     last = -1
     for found in look.pool.vocabulary.rules["place_phrase"].finditer(layout.text, span.start, span.end):
@@ -70,16 +73,18 @@ def _places(look: Look, span: Span) -> Iterator[tuple[Span, str, int]]:
             or any(s.start <= start < s.end for s in near)
         ):
             continue
-        if start < last or not _credible(words, found.group("prep"), look):
+        if start < last or _own_name(words, look):
             continue
         last = start + len(words)
-        yield Span(start, last), found.group("prep"), found.start()
+        yield Span(start, last), found.group("prep"), found.start(), _credible(words, found.group("prep"), look)
+
+
+def _own_name(words: str, look: Look) -> bool:
+    stop = look.pool.vocabulary.stop
+    return look.proper and bag(words, stop) <= bag(look.name.of(look.pool.layout.text), stop)
 
 
 def _credible(words: str, prep: str, look: Look) -> bool:
-    stop = look.pool.vocabulary.stop
-    if bag(words, stop) <= bag(look.name.of(look.pool.layout.text), stop):
-        return False
     if " " in words or prep in ("at", "inside", "aboard") or look.gazetteer is None:
         return True
     return look.gazetteer.find(words) is not None
@@ -89,10 +94,14 @@ def _beside(look: Look, site: Site) -> Span | None:
     """The place phrase of the date's own sentence that stands best: behind the date or just before it."""
     best: tuple[int, Span] | None = None
     date, text = site.at, look.pool.layout.text
-    for span, prep, at in _places(look, site.sentence.span):
+    for span, prep, at, known in _places(look, site.sentence.span):
         gap = at - date.end if at >= date.end else date.start - span.end + 8
+        if not known and (gap > _CLOSE or prep != "in"):
+            continue
         gap += 60 if prep == "to" else 15 if prep == "near" else 0
-        gap += 80 if text.find(";", min(date.end, span.end), max(date.start, at)) >= 0 else 0
+        low, high = min(date.end, span.end), max(date.start, at)
+        gap += 80 if text.find(";", low, high) >= 0 else 0
+        gap += 80 if any(low <= s.start < high and s != date for s in look.pool.busy) else 0
         if best is None or gap < best[0]:
             best = (gap, span)
     return best[1] if best else None
@@ -128,9 +137,9 @@ def _around(look: Look, site: Site) -> Span | None:
     for other in (own, *steps):
         if other is None or (abs(other.block - site.sentence.block) > 3 and other is not own):
             continue
-        for span, prep, at in _places(look, other.span):
+        for span, prep, at, known in _places(look, other.span):
             led = look.pool.vocabulary.rules["place_led"].search(layout.text, max(other.span.start, at - 60), at)
-            if prep != "to" and (led or (other is own and 0 <= at - name.end < 4)):
+            if known and prep != "to" and (led or (other is own and 0 <= at - name.end < 4)):
                 return span
     return None
 
@@ -139,37 +148,71 @@ def _headline(look: Look) -> Span | None:
     """The last "in X" or "at X" of the headline."""
     layout = look.pool.layout
     first = layout.article.blocks[0].span if layout.article.title else None
-    found = [span for span, prep, _ in _places(look, first) if prep in ("in", "at")] if first else []
+    found = [span for span, prep, _, known in _places(look, first) if known and prep in ("in", "at")] if first else []
     return found[-1] if found else None
+
+
+def _common(look: Look, site: Site) -> Span | None:
+    """A venue told by a common noun in the date's sentence ("on the football field")."""
+    found = look.pool.vocabulary.rules["place_common"].search(
+        look.pool.layout.text, site.sentence.span.start, site.sentence.span.end
+    )
+    return Span(*found.span("place")) if found else None
+
+
+def _here(look: Look, site: Site) -> Span | None:
+    """The town of the dateline, when the date's sentence says "here"."""
+    layout, rules = look.pool.layout, look.pool.vocabulary.rules
+    if not rules["here"].search(layout.text, site.sentence.span.start, site.sentence.span.end):
+        return None
+    for block in layout.article.blocks[:3]:
+        if found := rules["dateline_city"].match(layout.text, block.span.start, block.span.end):
+            return Span(*found.span("place"))
+    return None
 
 
 def find(sites: Sequence[Site], look: Look) -> Whereabouts:
     """The place of the event whose date is used at `sites`, the surest first.
 
     In this order: beside the date, wherever the article tells it; a field; beside the name or near the date behind a
-    verb of holding; the headline, when the article is about one day.
+    verb of holding; a venue without a name; the dateline's town where the text says "here"; the headline, when the
+    article is about one day. An event with a place is online only where its own words say so.
     """
     pool = look.pool
     layout, vocabulary = pool.layout, pool.vocabulary
-    online = _online(layout, sites[0].sentence, look.name, vocabulary)
-    span = next((s for site in sites if (s := _beside(look, site))), None)
-    span = span or next((s for site in sites if (s := _field(layout, site.sentence, vocabulary))), None)
+    ways = (_beside, _fielded)
+    span = next((s for way in ways for site in sites if (s := way(look, site))), None)
+    online = _online(look, sites[0].sentence, placed=span is not None)
+    if online and span and vocabulary.patterns["online.words"].search(layout.text, span.start, span.end):
+        span = None
     if span is None and not online:
-        span = next((s for site in sites if (s := _around(look, site))), None)
+        span = next((s for way in (_around, _common, _here) for site in sites if (s := way(look, site))), None)
     if span is None and not online and pool.crowd == "one":
         span = _headline(look)
     return Whereabouts(span.of(layout.text) if span else None, span, online is not None, online)
 
 
-def _online(layout: Layout, sentence: Sentence, name: Span, vocabulary: Vocabulary) -> Span | None:
-    pattern = vocabulary.patterns["online.words"]
-    own = layout.at(name.start)
-    spans = [sentence.span, own.span if own.index != sentence.index else name]
-    if layout.article.title:
-        spans.append(layout.article.blocks[0].span)
-    for s in spans:
-        if found := pattern.search(layout.text, s.start, s.end):
+def _fielded(look: Look, site: Site) -> Span | None:
+    return _field(look.pool.layout, site.sentence, look.pool.vocabulary)
+
+
+def _online(look: Look, sentence: Sentence, placed: bool) -> Span | None:
+    """The words that put the event online: in its name or sentence; without a place also in the headline, the next
+    sentences and, in an article about one day, anywhere."""
+    layout, vocabulary = look.pool.layout, look.pool.vocabulary
+    pattern, text = vocabulary.patterns["online.words"], layout.text
+    hybrid = vocabulary.patterns["online.hybrid"].search(text, sentence.span.start, sentence.span.end)
+    spans: list[Span] = [look.name]
+    if not placed or hybrid:
+        own = layout.at(look.name.start)
+        around = [layout.neighbour(sentence, n) for n in (1, 2, -1)]
+        near = [other.span for other in around if other and abs(other.block - sentence.block) < 3]
+        spans += [sentence.span, own.span, *near]
+    if not placed and look.pool.crowd != "many":
+        spans += [layout.article.blocks[0].span, *([Span(0, len(text))] if look.pool.crowd == "one" else [])]
+    for part in spans:
+        if found := pattern.search(text, part.start, part.end):
             return Span(found.start(), found.end())
     where = _field(layout, sentence, vocabulary)
-    found = pattern.search(layout.text, where.start, where.end) if where else None
+    found = pattern.search(text, where.start, where.end) if where else None
     return Span(found.start(), found.end()) if found else None
