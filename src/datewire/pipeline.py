@@ -35,17 +35,24 @@ def _raise(error: DatewireError) -> None:
 
 
 def open_articles(
-    names: Iterable[str], day: date | None = None, language: str | None = None, fault: Fault = _raise
+    names: Iterable[str],
+    day: date | None = None,
+    language: str | None = None,
+    fault: Fault = _raise,
+    visiting: Callable[[Path, Fault], Iterator[Article]] | None = None,
 ) -> Iterator[Article]:
     """The articles of files, folders, "-" (standard input), http(s) addresses and sources.toml files, one at a time.
 
-    `day` and `language` win over what the documents say. An error of one document goes to `fault` (which by default
-    raises it) and the others are still read.
+    `day` and `language` win over what the documents say. `visiting` is how a sources.toml is visited (default:
+    `visited`). An error of one document goes to `fault` (which by default raises it) and the others are still read.
     """
     taken: set[str] = set()
     for name in names:
         try:
-            yield from _source(name, sources.Context(name, name, day=day, language=language, fault=fault), taken)
+            if name.endswith(".toml") and not name.startswith(("http://", "https://")):
+                yield from (visiting or visited)(Path(name), fault)
+            else:
+                yield from _source(name, sources.Context(name, name, day=day, language=language, fault=fault), taken)
         except SourceError as error:
             fault(error)
 
@@ -55,8 +62,6 @@ def _source(name: str, known: sources.Context, taken: set[str]) -> Iterator[Arti
     if name.startswith(("http://", "https://")):
         one = Named(name, url=name, language=known.language)
         yield from Visiting(one, sources.READERS, Path(), Visit(), known.fault).articles(Fetcher())
-    elif name.endswith(".toml"):
-        yield from visited(Path(name), known.fault)
     else:
         for path, ident in sources.documents(name):
             own = path if ident in taken else ident
@@ -71,7 +76,8 @@ def visited(
 
     Each visit is remembered in a file beside it when the articles of the source have been taken; with `after`, what
     writes that file is appended there, to be called when the articles are safe. A source that fails goes to `fault`,
-    waits longer each time, and does not stop the others. Raises OptionError, SourceMissing.
+    waits longer each time, and does not stop the others. Each article has the name of its source in `source`.
+    Raises OptionError, SourceMissing.
     """
     named, visits = registry.load(path), visit.load(visit.place(path))
     hosts = frozenset(urlsplit(each.url or "").hostname or "" for each in named if each.local)
@@ -84,7 +90,7 @@ def visited(
         try:
             for article in one.articles(calls):
                 count += 1
-                yield article
+                yield replace(article, source=each.name)
             visits[each.name] = one.visit.done(at, each.pause, count)
         except SourceError as error:
             fault(SourceError(f"{each.name}: {error.what}", error.hint))
@@ -232,12 +238,17 @@ def build(articles: Iterable[Article], folder: Path, allow_shrink: bool = False)
         reading = read(article)
         count += 1
         sums += account(reading)
-        if reading.drafts or reading.undated:
+        if _tells(reading):
             kept.append(reading)
     if not count:
         raise SourceMissing("nothing could be read: the feeds stay as they are", "give a folder with documents")
     found = gathered(kept)
     return Built(count, len(found), sums, published(found, folder, allow_shrink))
+
+
+def _tells(reading: Reading) -> bool:
+    """Whether the reading names an event at all: one named without a date mints the UID that it keeps when dated."""
+    return bool(reading.drafts or reading.undated) or any(line.box is Box.UNDATED for line in reading.ledger)
 
 
 def published(found: Sequence[Event], folder: Path, allow_shrink: bool = False) -> Published:

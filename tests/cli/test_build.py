@@ -17,7 +17,7 @@ def files(folder: Path) -> dict[str, bytes]:
 def test_a_second_build_writes_nothing(call: Call, seeds: str, tmp_path: Path) -> None:
     first = call("build", seeds, "-o", str(tmp_path / "out"))
     assert (first.status, first.out) == (0, "")
-    assert first.err.startswith("1 articles, 2 events, ")
+    assert first.err.startswith("1 article, 2 events, ")
     second = call("build", seeds, "-o", str(tmp_path / "out"))
     assert " 0 files written, " in second.err
 

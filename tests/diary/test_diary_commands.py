@@ -42,11 +42,11 @@ def found(*words: str) -> list[dict[str, object]]:
 def test_run_twice_is_run_once_and_the_feeds_stay_the_same_bytes(home: Path) -> None:
     first = call("run", "one.jsonl", "-o", "cal")
     assert first.exit_code == 0, first.output
-    assert "1 new articles, 1 events; 1 new" in first.stderr
+    assert "1 new article, 1 event; 1 new" in first.stderr
     before = {p.name: (p.read_bytes(), p.stat().st_mtime_ns) for p in (home / "cal").iterdir()}
     assert any(b"Herring" in data for data, _ in before.values())
     second = call("run", "one.jsonl", "-o", "cal")
-    assert "0 new articles, 1 events; nothing changed; 0 files written" in second.stderr
+    assert "0 new articles, 1 event; nothing changed; 0 files written" in second.stderr
     assert {p.name: (p.read_bytes(), p.stat().st_mtime_ns) for p in (home / "cal").iterdir()} == before
 
 

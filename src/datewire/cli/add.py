@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 import click
 
+from datewire.cli.common import counted
 from datewire.cli.output import output
 from datewire.errors import OptionError
 
@@ -56,4 +57,7 @@ def add(url: str, registry: str, **how: Any) -> None:
     with output(registry) as stream:
         stream.write((words + entry).encode())
     click.echo(entry, nl=False)
-    click.echo(f"datewire: {found.articles} articles there now; 'datewire run {registry}' reads them", err=True)
+    click.echo(
+        f"datewire: {counted(found.articles, 'article')} there now; 'datewire run {registry}' brings what is new",
+        err=True,
+    )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from datewire.cli.common import progress, told_faults
+from datewire.cli.common import counted, progress, told_faults
 from datewire.errors import DatewireError
 
 if TYPE_CHECKING:
@@ -43,9 +43,10 @@ def build(seeds: str, folder: str, allow_shrink: bool) -> None:
 def _summary(built: Built) -> str:
     boxes, files = built.account.boxes.total(), built.published
     return (
-        f"{built.articles} articles, {built.events} events, {boxes} mentions accounted for"
+        f"{counted(built.articles, 'article')}, {counted(built.events, 'event')}, "
+        f"{counted(boxes, 'mention')} accounted for"
         f"{'' if built.account.balanced else ' (THEY DO NOT ADD UP)'}, "
-        f"{len(files.written)} files written, {len(files.unchanged)} unchanged"
+        f"{counted(len(files.written), 'file')} written, {len(files.unchanged)} unchanged"
     )
 
 

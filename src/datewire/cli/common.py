@@ -51,6 +51,11 @@ def source_options(required: bool = True) -> Callable[[Command], Command]:
     return decorate
 
 
+def counted(number: int, noun: str) -> str:
+    """ "1 article", "2 articles", "1,200 articles"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 class Faults(list[DatewireError]):
     """The errors of a batch, told as they come, each as one line on standard error."""
 

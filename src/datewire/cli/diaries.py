@@ -23,6 +23,12 @@ def place() -> str:
     return os.environ.get("DATEWIRE_DIARY") or str(Path(click.get_app_dir("datewire")) / "diary.sqlite")
 
 
+def exists(where: str | None = None) -> bool:
+    """Whether there is a diary at that place (a database server is taken at its word)."""
+    target = where or place()
+    return "://" in target or Path(target).exists()
+
+
 def diary_option(command: Command) -> Command:
     """--diary and --decisions."""
     for decorate in (
@@ -66,7 +72,7 @@ def opened(where: str | None, decisions: str | None, must_exist: bool = True) ->
     from datewire.diary.rulings import parse
 
     target = where or place()
-    if must_exist and "://" not in target and not Path(target).exists():
+    if must_exist and not exists(target):
         raise DiaryError(f"{target}: no diary there", "begin one with 'datewire run SOURCE', or name it with --diary")
     path = decisions_path(where, decisions)
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from datewire.cli.add import sources_option
-from datewire.cli.common import progress, source_options, told_faults
+from datewire.cli.common import counted, progress, source_options, told_faults
 from datewire.cli.diaries import diary_option, opened
 from datewire.model import Article
 
@@ -41,19 +42,20 @@ def run(source: tuple[str, ...], where: str | None, decisions: str | None, **how
     count: Counter[str] = Counter()
     with told_faults() as faults, opened(where, decisions, must_exist=False) as diary:
         safe: list[Callable[[], None]] = []
+        visiting = partial(pipeline.visited, force=how["force"], after=safe)
         if source:
-            articles = pipeline.open_articles(source, how["day"], how["language"], faults)
+            articles = pipeline.open_articles(source, how["day"], how["language"], faults, visiting)
         else:
-            articles = pipeline.visited(Path(how["registry"]), faults, force=how["force"], after=safe)
+            articles = visiting(Path(how["registry"]), faults)
         new = _counted(diary.fresh(progress(articles, "reading")), count)
         changes = diary.take(pipeline.readings(new, how["jobs"]), pipeline.now())
         for remember in safe:  # only now: a crash before this reads the same articles again
             remember()
         events = diary.events()
         published = None if how["no_feeds"] else pipeline.published(events, Path(how["folder"]), how["allow_shrink"])
-        files = f"; {len(published.written)} files written" if published else ""
+        files = f"; {counted(len(published.written), 'file')} written" if published else ""
         click.echo(
-            f"{count['new']} new articles, {len(events)} events; {_told(changes)}{files}; "
+            f"{counted(count['new'], 'new article')}, {counted(len(events), 'event')}; {_told(changes)}{files}; "
             f"{perf_counter() - begin:.1f} s",
             err=True,
         )

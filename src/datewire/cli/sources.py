@@ -5,35 +5,58 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from datewire.cli.add import sources_option
+from datewire.cli.common import counted
+from datewire.cli.diaries import diary_option, exists, opened
+
+if TYPE_CHECKING:
+    from datewire.sources.visits import Visit
 
 
 @click.command()
 @sources_option
+@diary_option
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
-def sources(registry: str, form: str) -> None:
-    """The sources named in sources.toml with their last visit, the articles it gave, all articles so far, and what
-    went wrong.
+def sources(registry: str, where: str | None, decisions: str | None, form: str) -> None:
+    """The sources named in sources.toml with their last visit, the articles it gave, all articles so far, the events
+    of the diary that it reports, and what went wrong.
 
     Exit status: 0 listed; 1 no such file; 2 the file is wrong.
     """
     from datewire.sources import registry as named
     from datewire.sources import visits
+    from datewire.sources.web import shown
 
     seen = visits.load(visits.place(Path(registry)))
+    events = _events(where, decisions)
     for source in named.load(registry):
         visit = seen.get(source.name, visits.Visit())
+        told = None if events is None else events.get(source.name, 0)
         if form == "json":
-            click.echo(json.dumps({**asdict(source), "visit": asdict(visit)}, ensure_ascii=False))
+            click.echo(json.dumps({**asdict(source), "visit": asdict(visit), "events": told}, ensure_ascii=False))
             continue
-        from datewire.sources.web import shown
+        click.echo(f"{source.name}  {shown(source.url) if source.url else source.glob}  every {source.every}")
+        gave = "" if told is None else f", {counted(told, 'event')}"
+        click.echo(f"  {_last(visit)}{gave}{_fault(visit)}")
 
-        where = shown(source.url) if source.url else source.glob
-        click.echo(f"{source.name}  {where}  every {source.every}")
-        last = (
-            f"last visit {visit.at}, {visit.articles} articles, {visit.total} in all" if visit.at else "not visited yet"
-        )
-        click.echo(f"  {last}" + (f"; FAULT ({visit.failures} in a row): {visit.fault}" if visit.fault else ""))
+
+def _events(where: str | None, decisions: str | None) -> dict[str, int] | None:
+    """How many events of the diary each source reports; None when there is no diary yet."""
+    if where is None and not exists():
+        return None
+    with opened(where, decisions) as diary:
+        return dict(diary.told_by())
+
+
+def _last(visit: Visit) -> str:
+    if not visit.at:
+        return "not visited yet"
+    return f"last visit {visit.at}, {counted(visit.articles, 'article')}, {visit.total:,} in all"
+
+
+def _fault(visit: Visit) -> str:
+    return f"; FAULT ({visit.failures} in a row): {visit.fault}" if visit.fault else ""

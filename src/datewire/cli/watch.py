@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from datewire.cli.add import sources_option
-from datewire.cli.common import progress, told_faults
+from datewire.cli.common import counted, progress, told_faults
 from datewire.cli.diaries import diary_option, opened
 from datewire.errors import DatewireError
 
@@ -68,9 +68,8 @@ def _round(path: Path, diary_at: tuple[str | None, str | None], folder: Path) ->
                 remember()
             published = pipeline.published(diary.events(), folder)
             if changes or published.written:
-                click.echo(
-                    f"{pipeline.now():%Y-%m-%d %H:%M} {len(changes)} changes, {len(published.written)} files", err=True
-                )
+                done = f"{counted(len(changes), 'change')}, {counted(len(published.written), 'file')} written"
+                click.echo(f"{pipeline.now():%Y-%m-%d %H:%M} {done}", err=True)
             for refused in published.refused:
                 told(refused)
     except click.exceptions.Exit:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 
-from datewire.diary.merging import merge_rest, merge_time
+from datewire.diary.merging import evidenced, merge_rest, merge_time
 from datewire.diary.telling import OFF, Step, Telling
 from datewire.diary.winner import explicit
 from datewire.model import Draft, Event, Precision, Report, Revision, Status, When
@@ -81,7 +81,8 @@ def decide(
     status = _status(event, telling)
     timed, steps = merge_time(event, telling)
     merged, more = merge_rest(event, telling, timed)
-    merged = replace(merged, status=status.state) if status.state else merged
+    if status.state and status.state is not merged.status:
+        merged = evidenced(replace(merged, status=status.state), telling, "status", "sentence")
     return _outcome(event, telling, merged, (*status.steps, *steps, *more))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from itertools import islice
@@ -130,6 +131,14 @@ class Diary:
         with self._store.reading() as book:
             start = since or book.last()
             return list(book.journal(start)) if start else []
+
+    def told_by(self) -> Counter[str]:
+        """How many events each source (`Article.source`) reports."""
+        with self._store.reading() as book:
+            source = {article.id: article.source for article in book.articles()}
+            return Counter(
+                name for e in book.events() for name in {source.get(report.article, "") for report in e.reports}
+            )
 
     def event(self, uid: str) -> Event | None:
         """The event with that UID."""

@@ -72,7 +72,7 @@ def _take(event: Event, telling: Telling, when: When) -> Draft:
     if same_days(known, when) or (when.start_time is None and known.start_time and _within(known, when)):
         when = replace(when, start_time=when.start_time or known.start_time, end_time=when.end_time or known.end_time)
         when = replace(when, zone=when.zone or known.zone)
-    return _evidenced(replace(event.draft, when=when), telling, "when")
+    return evidenced(replace(event.draft, when=when), telling, "when", "sentence")
 
 
 def _within(known: When, when: When) -> bool:
@@ -84,10 +84,11 @@ def _days(when: When) -> str:
     return days if _exact(when) else f"a {when.precision} ({days})"
 
 
-def _evidenced(draft: Draft, telling: Telling, supports: str) -> Draft:
-    """`draft` with the telling's evidence for one field in place of the former one."""
-    fresh = tuple(e for e in telling.draft.evidence if e.supports == supports)
-    kept: tuple[Evidence, ...] = tuple(e for e in draft.evidence if e.supports != supports)
+def evidenced(draft: Draft, telling: Telling, *supports: str) -> Draft:
+    """`draft` with the telling's evidence for these fields in place of the former one, where it has any."""
+    fresh = tuple(e for e in telling.draft.evidence if e.supports in supports)
+    told = {e.supports for e in fresh}
+    kept: tuple[Evidence, ...] = tuple(e for e in draft.evidence if e.supports not in told)
     return replace(draft, evidence=(*kept, *fresh)) if fresh else draft
 
 
@@ -100,7 +101,7 @@ def merge_rest(event: Event, telling: Telling, draft: Draft) -> tuple[Draft, tup
     steps = [*named, *placed]
     if told.online and not draft.online:
         gone = moved and told.place is None
-        draft = _evidenced(replace(draft, online=True, place=None if gone else draft.place), telling, "online")
+        draft = evidenced(replace(draft, online=True, place=None if gone else draft.place), telling, "online")
         steps.append(Step("online", "to be held online"))
     if told.link and not draft.link:
         draft = replace(draft, link=told.link)
@@ -116,7 +117,7 @@ def _title(draft: Draft, telling: Telling) -> tuple[Draft, list[Step]]:
     after = replace(draft, title=title, aliases=tuple(n for n in names if n != title))
     if title == draft.title:
         return after, []
-    return _evidenced(after, telling, "title"), [Step("named in full", title)]
+    return evidenced(after, telling, "title"), [Step("named in full", title)]
 
 
 def _fuller(new: str, old: str) -> bool:
@@ -137,7 +138,7 @@ def _place(event: Event, telling: Telling, draft: Draft, moved: bool) -> tuple[D
     told, known = telling.draft.place, draft.place
     if told is None or known == told:
         return draft, []
-    after = _evidenced(replace(draft, place=told), telling, "place")
+    after = evidenced(replace(draft, place=told), telling, "place")
     if known is None:
         return after, [Step("place learned", told.text)]
     mine, old = name_of(told.text).words, name_of(known.text).words

@@ -21,9 +21,11 @@ class Telling:
 
     @property
     def quote(self) -> str:
-        """The words that carry the date, else the first evidence."""
-        quotes = [e.quote for e in self.draft.evidence if e.supports in ("when", "status")]
-        return next(iter(quotes or [e.quote for e in self.draft.evidence]), "")
+        """The sentence that announces it, else the words that carry the date, else the first evidence."""
+        for fields in (("sentence",), ("when", "status")):
+            if quotes := [e.quote for e in self.draft.evidence if e.supports in fields]:
+                return quotes[0]
+        return next((e.quote for e in self.draft.evidence), "")
 
     def called_off_words(self) -> str:
         """Which days are called off, in words."""
