@@ -10,7 +10,7 @@ from datewire.events.tokens import Token, closes
 from datewire.locales.vocabulary import Vocabulary
 from datewire.model import Span
 
-_AFTER = frozenset("in at on during before after by from until through where when which who as while with for".split())
+_AFTER = frozenset("in at during before after by from until through where when which who as while with for".split())
 _BREAKS = frozenset("that which who while when where as said says and but if".split())
 _SUBJECT_WORDS = 9
 _OBJECT_WORDS = 9
@@ -55,9 +55,7 @@ def _object(tokens: Sequence[Token], start: int, busy: Sequence[Span]) -> list[T
     for token in tokens[start : start + _OBJECT_WORDS]:
         if closes(token) and token.text not in '“”"':
             break
-        if any(s.start <= token.start < s.end for s in busy) or (
-            out and token.lower in _AFTER and out[-1].lower != "ruling"
-        ):
+        if any(s.start <= token.start < s.end for s in busy) or (out and token.lower in _AFTER):
             break
         out.append(token)
     while out and out[-1].lower in ("on", "in", "at", "the", "a", "this", "of", "for", "to", "by", "from", "and"):
@@ -134,11 +132,17 @@ def stretches(
             if not 2 <= len(part) <= _LONGEST:
                 continue
             verbs = [f for f in found if part[0].start <= f.start and f.end <= part[-1].end]
-            yield _headline(text, part, verbs, vocabulary)
+            if not (verbs and verbs[0].start > part[0].end and _says_nothing(verbs[0])):
+                yield _headline(text, part, verbs, vocabulary)
             if verbs and verbs[0].start > part[0].end:
                 subject = _trimmed([t for t in part if t.end <= verbs[0].start], vocabulary)
                 if subject and len(subject) < len(part):
                     yield _headline(text, subject, (), vocabulary)
+
+
+def _says_nothing(verb: Frame) -> bool:
+    """Whether a verb only puts its subject on the calendar: "will be held", "takes place", "is scheduled"."""
+    return (verb.kind == "hold" and verb.passive) or verb.lemma in ("be", "take")
 
 
 def _trimmed(part: list[Token], vocabulary: Vocabulary) -> list[Token]:

@@ -13,6 +13,7 @@ from datewire.events.choice import Choice
 from datewire.events.pool import Pool
 from datewire.events.scorer import reasons
 from datewire.events.whereabouts import Gazetteer, Look
+from datewire.locales.vocabulary import Vocabulary
 from datewire.model import Draft, Evidence, Kind, Place, Span, TimeMention, When
 
 _QUOTE = 400  # characters of a sentence that an entry quotes
@@ -38,9 +39,9 @@ def checked(draft: Draft, text: str) -> Draft:
     return draft
 
 
-def _kind(choice: Choice) -> Kind:
+def _kind(choice: Choice, vocabulary: Vocabulary) -> Kind:
     name = choice.name.candidate.name
-    if "cue:deadline" in choice.proposal.features and (name.how == "deadline" or "deadline" in name.text.lower()):
+    if choice.proposal.site.deadline and titles.due(name, vocabulary):
         return Kind.DEADLINE
     return Kind(name.kind) if name.kind else Kind.OTHER
 
@@ -84,7 +85,7 @@ def draft(choice: Choice, pool: Pool, mentions: list[TimeMention], gazetteer: Ga
         title=title,
         when=_zone(when, place),
         status=state,
-        kind=_kind(choice),
+        kind=_kind(choice, vocabulary),
         confidence=round(choice.confidence, 3),
         evidence=tuple(proofs),
         aliases=aliases,

@@ -50,19 +50,22 @@ def frames(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Frame]:
 def _frame(tokens: Sequence[Token], i: int, form: tuple[str, str, str], vocabulary: Vocabulary) -> Frame | None:
     lemma, kind, shape = form
     groups = vocabulary.auxiliaries
-    k, seen, passive = i, set(), False
+    k = i
+    seen: set[str] = set()
+    passive: bool | None = None
     while k and i - k < 7:
         word = tokens[k - 1].lower
         group = groups.get(word)
         if group is None:
             break
         seen.add("to" if word == "to" else group)
-        passive = passive or word in _BE
+        if passive is None and (group != "link" or word in _BE):
+            passive = word in _BE
         k -= 1
     time = _time(seen, shape)
     if not time or (shape == "base" and not seen and not _plural(tokens, i)):
         return None
-    return Frame(tokens[k].start, tokens[i].end, lemma, kind, time, passive and shape == "past")
+    return Frame(tokens[k].start, tokens[i].end, lemma, kind, time, bool(passive) and shape == "past")
 
 
 _BE = frozenset("be been being is are was were".split())

@@ -35,7 +35,10 @@ class Candidate:
 def _crowd(mentions: list[TimeMention], day: date | None) -> str:
     """How many days to come the article names: one, few or many. An article of one day is about its event."""
     days = {
-        w.start for m in mentions for w in m.whens if w.precision == Precision.DAY and (day is None or w.end >= day)
+        w.start
+        for m in mentions
+        for w in m.whens
+        if w.precision == Precision.DAY and "day" not in w.implied and (day is None or w.end > day)
     }
     return "one" if len(days) < 2 else "few" if len(days) < 5 else "many"
 

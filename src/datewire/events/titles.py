@@ -8,6 +8,7 @@ from datewire.events.bags import bag
 from datewire.events.choice import Choice
 from datewire.events.names import Name
 from datewire.events.pool import Pool
+from datewire.locales.vocabulary import Vocabulary
 from datewire.model import Span
 
 _YEAR = re.compile(r"(?:,? (?:19|20)\d\d|^(?:the )?(?:19|20)\d\d )$|^(?:19|20)\d\d (?=[A-Z])")
@@ -20,7 +21,16 @@ def finish(choice: Choice, pool: Pool) -> tuple[str, Span, tuple[str, ...]]:
     name = choice.name.candidate.name
     full = _fuller(name, choice, pool) or name
     title = _clean(full.text, choice.proposal.site.when.start.year)
+    if choice.proposal.site.deadline and due(full, pool.vocabulary) and "deadline" not in title.lower():
+        title = f"{title} deadline"
     return title, full.span, _aliases(full, choice, pool)
+
+
+def due(name: Name, vocabulary: Vocabulary) -> bool:
+    """Whether a name beside the words of a deadline is of one: it says so, or is what has to be handed in."""
+    words = name.text.lower().split()
+    objects = vocabulary.groups["deadlines.objects"]
+    return name.how == "deadline" or "deadline" in words or not objects.isdisjoint(words[:1] + words[-1:])
 
 
 def _clean(text: str, year: int) -> str:

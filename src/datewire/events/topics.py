@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from datewire.events.frames import frames
 from datewire.events.layout import Layout
 from datewire.events.names import Name, head_of
 from datewire.events.tokens import Token, closes, tokenize
@@ -23,6 +24,8 @@ def topics(layout: Layout, vocabulary: Vocabulary) -> list[tuple[str, Span]]:
     parts = list(_parts(tokenize(layout.text, first), vocabulary.groups["verbs.headline"]))
     found: list[tuple[bool, int, str, Span]] = []
     for n, part in enumerate(parts):
+        if frames(part, vocabulary):
+            continue
         span = Span(part[0].start, part[-1].end)
         head, _ = head_of([t.lower for t in part], vocabulary, [t.capital for t in part])
         found.append((not head, n, span.of(layout.text), span))

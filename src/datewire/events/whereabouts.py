@@ -101,10 +101,18 @@ def _beside(look: Look, site: Site) -> Span | None:
         gap += 60 if prep == "to" else 15 if prep == "near" else 0
         low, high = min(date.end, span.end), max(date.start, at)
         gap += 80 if text.find(";", low, high) >= 0 else 0
-        gap += 80 if any(low <= s.start < high and s != date for s in look.pool.busy) else 0
+        gap += 80 if _others(look, date, span, (low, high)) else 0
         if best is None or gap < best[0]:
             best = (gap, span)
     return best[1] if best else None
+
+
+def _others(look: Look, date: Span, place: Span, between: tuple[int, int]) -> bool:
+    """Whether another date stands between date and place, or nearer to the place."""
+    low, high = between
+    others = [s for s in look.pool.busy if s != date]
+    near = any(max(s.start - place.end, place.start - s.end) < high - low for s in others)
+    return near or any(low <= s.start < high for s in others)
 
 
 def _field(layout: Layout, sentence: Sentence, vocabulary: Vocabulary) -> Span | None:

@@ -83,7 +83,8 @@ def _verbs(classes: Mapping[str, str], irregular: Iterable[str]) -> dict[str, tu
                 verbs.setdefault(form, (base, kinds[base], shape))
     for pair in irregular:
         form, base = pair.split("=")
-        verbs[form] = (base, kinds.get(base, "other"), "past")
+        base, _, shape = base.partition(":")
+        verbs[form] = (base, kinds.get(base, "other"), shape or "past")
     return verbs
 
 
