@@ -14,9 +14,10 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from datewire import diary, events, locales, places, sources, timex
+from datewire.diary import questions
 from datewire.errors import DatewireError, OptionError, SourceError, SourceMissing
 from datewire.feeds import definitions, ics
-from datewire.feeds.publish import Published, publish
+from datewire.feeds.publish import Chosen, Published, publish
 from datewire.locales import Locale
 from datewire.model import Article, Box, Draft, Event, Reading
 from datewire.sources import agree, registry
@@ -225,7 +226,7 @@ class Built:
     published: Published
 
 
-def build(articles: Iterable[Article], folder: Path, allow_shrink: bool = False) -> Built:
+def build(articles: Iterable[Article], folder: Path, wish: Wish | None = None) -> Built:
     """All feeds of all `articles` in `folder`, by the definitions in its feeds.toml when there is one.
 
     Same articles, same bytes, whatever the clock: windows of feeds around today are not used here. Raises
@@ -243,7 +244,7 @@ def build(articles: Iterable[Article], folder: Path, allow_shrink: bool = False)
     if not count:
         raise SourceMissing("nothing could be read: the feeds stay as they are", "give a folder with documents")
     found = gathered(kept)
-    return Built(count, len(found), sums, published(found, folder, allow_shrink))
+    return Built(count, len(found), sums, published(found, folder, wish))
 
 
 def _tells(reading: Reading) -> bool:
@@ -251,9 +252,24 @@ def _tells(reading: Reading) -> bool:
     return bool(reading.drafts or reading.undated) or any(line.box is Box.UNDATED for line in reading.ledger)
 
 
-def published(found: Sequence[Event], folder: Path, allow_shrink: bool = False) -> Published:
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How feeds are to be written: `allow_shrink` lets one be emptied or halved; `busy` makes events block the
+    reader's time; `lately` adds the feeds of what is new and what changed, which need a diary."""
+
+    allow_shrink: bool = False
+    busy: bool = False
+    lately: bool = False
+
+
+def published(found: Sequence[Event], folder: Path, wish: Wish | None = None) -> Published:
     """The feeds of `found` written to `folder`, by the definitions in its feeds.toml when there is one."""
-    return publish(folder, found, definitions.load(folder / "feeds.toml"), allow_shrink=allow_shrink)
+    wish = wish or Wish()
+    defined = definitions.load(folder / "feeds.toml")
+    lately = [(definitions.NEW, questions.fresh(found)), (definitions.CHANGED, questions.altered(found))]
+    feeds = definitions.blocking(defined) if wish.busy else defined
+    more = [Chosen(feed, events) for feed, events in lately] if wish.lately else []
+    return publish(folder, found, (*feeds, *more), allow_shrink=wish.allow_shrink)
 
 
 @dataclass(frozen=True, slots=True)

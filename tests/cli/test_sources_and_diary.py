@@ -97,3 +97,33 @@ def test_sources_are_listed_with_the_events_that_they_report(call: Call, home: P
 def test_an_event_knows_the_languages_of_its_reports(home: Path) -> None:
     (event,) = pipeline.gathered(pipeline.readings(pipeline.open_articles(["in"])))
     assert {report.language for report in event.reports} == {"en"}
+
+
+def feeds(folder: Path) -> dict[str, int]:
+    return {f["slug"]: f["events"] for f in json.loads((folder / "feeds.json").read_bytes())["feeds"]}
+
+
+def test_a_diary_gives_feeds_of_what_is_new_and_what_changed(call: Call, home: Path) -> None:
+    call("run", "in", "-o", "out")
+    assert feeds(home / "out") == {"all": 1, "deadlines": 0, "new": 1, "changed": 0}
+    moved = DATED.replace("June 14 to 15", "June 21 to 22").replace("will be held", "has been moved and will be held")
+    write(home, "three", "2023-03-15", moved)
+    write(home, "kite", "2023-03-16", "The Annual Kite Conference will be held on June 8, 2024 in Lyon.")
+    assert call("run", "in", "-o", "out").status == 0
+    assert feeds(home / "out") == {"all": 2, "deadlines": 0, "new": 1, "changed": 1}
+    assert b"Kite" in (home / "out" / "new.ics").read_bytes()
+    assert b"Herring" in (home / "out" / "changed.ics").read_bytes()
+    before = {path.name: path.stat().st_mtime_ns for path in (home / "out").iterdir()}
+    assert "0 files written" in call("run", "in", "-o", "out").err
+    assert {path.name: path.stat().st_mtime_ns for path in (home / "out").iterdir()} == before
+
+
+@pytest.mark.parametrize(
+    "words", [("build", "in"), ("run", "in"), ("watch", "--sources", "sources.toml", "--rounds", "1")]
+)
+def test_events_block_time_when_busy_is_asked_for(call: Call, home: Path, words: tuple[str, ...]) -> None:
+    assert call(*words, "-o", "free").status == 0
+    assert b"TRANSP:TRANSPARENT" in (home / "free" / "all.ics").read_bytes()
+    (home / "free" / "all.ics").unlink()
+    assert call(*words, "-o", "free", "--busy").status == 0
+    assert b"TRANSP:OPAQUE" in (home / "free" / "all.ics").read_bytes()

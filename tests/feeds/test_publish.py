@@ -11,17 +11,17 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from made_events import HOSTILE, SEEN, make, timed, various
+from made_events import HOSTILE, QUOTE, SEEN, make, timed, various
 
 from datewire.errors import FeedError, FeedShrinks, WriteError
 from datewire.feeds import lint
 from datewire.feeds import publish as publishing
-from datewire.feeds.definitions import DEFAULT
-from datewire.feeds.publish import publish
+from datewire.feeds.definitions import DEFAULT, blocking
+from datewire.feeds.publish import Chosen, publish
 from datewire.feeds.replace import replace as put
-from datewire.model import Event, Feed, Place, Report
+from datewire.model import Event, Feed, Kind, Place, Report, Revision
 
-FILES = {"all.ics", "deadlines.ics", "index.html", "feeds.json", "new.atom"}
+FILES = {"all.ics", "deadlines.ics", "index.html", "feeds.json", "events.json", "new.atom"}
 
 
 def many(count: int) -> list[Event]:
@@ -185,3 +185,48 @@ def test_the_list_for_programs_has_counts_and_changes(tmp_path: Path) -> None:
         ("all.ics", 2, "2026-04-02T08:30:00Z"),
         ("deadlines.ics", 0, None),
     ]
+
+
+def test_all_published_events_stand_once_in_one_file_with_every_source_and_its_words(tmp_path: Path) -> None:
+    second = Report("b7", "Board moves", date(2026, 4, 2), None, "Quay Times", "en")
+    first = make().reports[0]
+    step = Revision(SEEN, "confirmed", "b7", quote="The board will meet in May, the mayor said.")
+    told = make("two@x", reports=(first, second), history=(step,), why=("the year is that of the article",))
+    feeds = (Feed("all", "All"), Feed("meetings", "Meetings", "", {"kind": ("meeting",)}))
+    publish(tmp_path, (told, make("deadline@x", kind=Kind.DEADLINE), timed()), feeds)
+    data = (tmp_path / "events.json").read_bytes()
+    events = {each["uid"]: each for each in json.loads(data)["events"]}
+    assert list(events) == ["deadline@x", "two@x", "e2@datewire"]
+    assert len(data.splitlines()) == 5
+    assert events["two@x"]["why"] == ["the year is that of the article"]
+    assert events["two@x"]["evidence"][0]["article"] == "a1"
+    assert [(s["article"], s["url"], s["quote"]) for s in events["two@x"]["sources"]] == [
+        ("a1", "https://news.example/board?id=1", QUOTE),
+        ("b7", None, "The board will meet in May, the mayor said."),
+    ]
+
+
+def test_no_events_and_hostile_ones_are_still_one_json_document(tmp_path: Path) -> None:
+    publish(tmp_path, (), DEFAULT)
+    assert json.loads((tmp_path / "events.json").read_bytes()) == {"events": []}
+    publish(tmp_path, (make(title=HOSTILE, place=Place(HOSTILE)),), DEFAULT)
+    assert [e["title"] for e in json.loads((tmp_path / "events.json").read_bytes())["events"]] == [HOSTILE]
+
+
+def test_a_feed_with_events_of_its_own_may_empty_itself(tmp_path: Path) -> None:
+    own = Feed("new", "New")
+    publish(tmp_path, many(10), [*DEFAULT[:1], Chosen(own, many(4))])
+    assert (tmp_path / "new.ics").read_bytes().count(b"BEGIN:VEVENT") == 4
+    done = publish(tmp_path, many(10), [*DEFAULT[:1], Chosen(own, ())])
+    assert (done.refused, done.counts, done.warnings) == ((), {"all": 10, "new": 0}, ())
+    assert 'data-feed="new"' in (tmp_path / "index.html").read_text()
+    listed = json.loads((tmp_path / "feeds.json").read_bytes())
+    assert [feed["slug"] for feed in listed["feeds"]] == ["all", "new"]
+
+
+def test_events_block_time_only_where_that_is_wished(tmp_path: Path) -> None:
+    free = Feed("free", "Free", "", {"busy": "free"})
+    publish(tmp_path, many(1), blocking([*DEFAULT[:1], free]))
+    assert b"TRANSP:OPAQUE" in (tmp_path / "all.ics").read_bytes()
+    assert b"BUSYSTATUS:BUSY" in (tmp_path / "all.ics").read_bytes()
+    assert b"TRANSP:TRANSPARENT" in (tmp_path / "free.ics").read_bytes()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from datewire.cli.common import counted, progress, told_faults
+from datewire.cli.common import counted, feed_options, progress, told_faults
 from datewire.errors import DatewireError
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("seeds", default="seeds")
 @click.option("-o", "--output", "folder", default="calendars", show_default=True, type=click.Path(), metavar="FOLDER")
-@click.option("--allow-shrink", is_flag=True, help="Let a feed become empty or lose more than half of what is to come.")
-def build(seeds: str, folder: str, allow_shrink: bool) -> None:
+@feed_options
+def build(seeds: str, folder: str, allow_shrink: bool, busy: bool) -> None:
     """All feeds from all source documents in SEEDS (a folder or a file, by default seeds); only what changed is
     written. FOLDER/feeds.toml defines the feeds; without it there are all and deadlines. The same documents give the
     same bytes on every day and every machine.
@@ -32,7 +32,7 @@ def build(seeds: str, folder: str, allow_shrink: bool) -> None:
     begin = perf_counter()
     with told_faults() as faults:
         articles = progress(pipeline.open_articles([seeds], fault=faults), "reading")
-        built = pipeline.build(articles, Path(folder), allow_shrink)
+        built = pipeline.build(articles, Path(folder), pipeline.Wish(allow_shrink, busy))
         for warning in built.published.warnings:
             click.echo(f"datewire: {warning}", err=True)
         _tell(built.published.refused)

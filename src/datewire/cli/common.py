@@ -51,6 +51,18 @@ def source_options(required: bool = True) -> Callable[[Command], Command]:
     return decorate
 
 
+def feed_options(command: Command) -> Command:
+    """How feeds are to be written."""
+    for decorate in (
+        click.option(
+            "--allow-shrink", is_flag=True, help="Let a feed become empty or lose more than half of what is to come."
+        ),
+        click.option("--busy", is_flag=True, help="Events block the time of the reader, unless feeds.toml says free."),
+    ):
+        command = decorate(command)
+    return command
+
+
 def counted(number: int, noun: str) -> str:
     """ "1 article", "2 articles", "1,200 articles"."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"

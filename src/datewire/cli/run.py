@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from datewire.cli.add import sources_option
-from datewire.cli.common import counted, progress, source_options, told_faults
+from datewire.cli.common import counted, feed_options, progress, source_options, told_faults
 from datewire.cli.diaries import diary_option, opened
 from datewire.model import Article
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 @click.option("--no-feeds", is_flag=True, help="Only update the diary.")
 @click.option("--force", is_flag=True, help="Visit the named sources that are not due yet, too.")
 @click.option("--jobs", default=1, show_default=True, type=click.IntRange(1, 256), help="Processes that read articles.")
-@click.option("--allow-shrink", is_flag=True, help="Let a feed become empty or lose more than half of what is to come.")
+@feed_options
 def run(source: tuple[str, ...], where: str | None, decisions: str | None, **how: Any) -> None:
     """Read what is new in the SOURCEs (files, folders, -; without any: the named sources that are due), enter it into
     the diary, build the feeds, and say what changed.
@@ -52,7 +52,8 @@ def run(source: tuple[str, ...], where: str | None, decisions: str | None, **how
         for remember in safe:  # only now: a crash before this reads the same articles again
             remember()
         events = diary.events()
-        published = None if how["no_feeds"] else pipeline.published(events, Path(how["folder"]), how["allow_shrink"])
+        wish = pipeline.Wish(how["allow_shrink"], how["busy"], lately=True)
+        published = None if how["no_feeds"] else pipeline.published(events, Path(how["folder"]), wish)
         files = f"; {counted(len(published.written), 'file')} written" if published else ""
         click.echo(
             f"{counted(count['new'], 'new article')}, {counted(len(events), 'event')}; {_told(changes)}{files}; "

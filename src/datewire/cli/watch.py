@@ -7,20 +7,24 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from datewire.cli.add import sources_option
-from datewire.cli.common import counted, progress, told_faults
+from datewire.cli.common import counted, feed_options, progress, told_faults
 from datewire.cli.diaries import diary_option, opened
 from datewire.errors import DatewireError
+
+if TYPE_CHECKING:
+    from datewire.pipeline import Wish
 
 
 @click.command()
 @sources_option
 @diary_option
 @click.option("-o", "--output", "folder", default="calendars", show_default=True, metavar="FOLDER")
+@feed_options
 @click.option("--pause", default=60, show_default=True, type=click.IntRange(1, 86_400), help="Seconds between looks.")
 @click.option("--rounds", default=0, type=click.IntRange(0), help="Stop after so many looks; 0: go on.")
 def watch(registry: str, where: str | None, decisions: str | None, **how: Any) -> None:
@@ -35,9 +39,11 @@ def watch(registry: str, where: str | None, decisions: str | None, **how: Any) -
     stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _stopper(stop))
-    done = 0
+    from datewire.pipeline import Wish
+
+    wish, done = Wish(how["allow_shrink"], how["busy"], lately=True), 0
     while True:
-        faults = _round(Path(registry), (where, decisions), Path(how["folder"]))
+        faults = _round(Path(registry), (where, decisions), Path(how["folder"]), wish)
         done += 1
         if done == how["rounds"] or stop.wait(how["pause"]):
             break
@@ -53,7 +59,7 @@ def _stopper(stop: threading.Event) -> Any:
     return handle
 
 
-def _round(path: Path, diary_at: tuple[str | None, str | None], folder: Path) -> int:
+def _round(path: Path, diary_at: tuple[str | None, str | None], folder: Path, wish: Wish) -> int:
     """One look at all sources; the number of faults. An error of the round is told, and the next round comes."""
     from datewire import pipeline
 
@@ -66,7 +72,7 @@ def _round(path: Path, diary_at: tuple[str | None, str | None], folder: Path) ->
             changes = diary.take(map(pipeline.read, new), pipeline.now())
             for remember in safe:  # only now: a crash before this reads the same articles again
                 remember()
-            published = pipeline.published(diary.events(), folder)
+            published = pipeline.published(diary.events(), folder, wish)
             if changes or published.written:
                 done = f"{counted(len(changes), 'change')}, {counted(len(published.written), 'file')} written"
                 click.echo(f"{pipeline.now():%Y-%m-%d %H:%M} {done}", err=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
+from datewire.feeds import wording
 from datewire.model import Article, Disposition, Draft, Event, Evidence, Reading, Report
 
 
@@ -61,15 +62,21 @@ def draft_to_json(draft: Draft) -> dict[str, object]:
 
 
 def event_to_json(event: Event) -> dict[str, object]:
-    """One event of the diary: its identity, then the keys of `draft_to_json`, then link and sources."""
+    """One event of the diary: its identity, then the keys of `draft_to_json`, then link, why (how the date was found,
+    in words) and sources, every report with the words that it says.
+
+    The spans of `evidence` point into the text of the article with the id `article`."""
+    said = wording.quoted_by_reports(event)
     return {
         "uid": event.uid,
         "sequence": event.sequence,
         "created": _instant(event.created),
         "changed": _instant(event.changed),
         **draft_to_json(event.draft),
+        "evidence": [{"article": e.article, **_evidence(e)} for e in event.draft.evidence],
         "link": event.draft.link,
-        "sources": [_report(r) for r in event.reports],
+        "why": list(event.draft.when.why),
+        "sources": [_report(r, said.get(r.article)) for r in event.reports],
     }
 
 
@@ -100,11 +107,13 @@ def _disposition(line: Disposition) -> dict[str, object]:
     }
 
 
-def _report(r: Report) -> dict[str, object]:
+def _report(r: Report, quote: str | None) -> dict[str, object]:
     return {
         "article": r.article,
         "title": r.title,
         "published": r.published.isoformat() if r.published else None,
         "url": r.url,
         "outlet": r.outlet,
+        "language": r.language,
+        "quote": quote,
     }

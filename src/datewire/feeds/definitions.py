@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
@@ -14,8 +15,10 @@ from datewire.feeds.query import Query
 from datewire.model import Feed
 
 _SLUG: Final = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,60}[a-z0-9])?")
-_TAKEN: Final = frozenset({"index", "feeds", "new", "feed", "healthz"})
+_TAKEN: Final = frozenset({"index", "feeds", "new", "changed", "events", "feed", "healthz"})
 _TEXTS: Final = ("slug", "title", "description")
+NEW: Final = Feed("new", "Newly announced", "What was first told within two weeks before the newest report")
+CHANGED: Final = Feed("changed", "Lately changed", "What was moved, called off or made exact within the same two weeks")
 DEFAULT: Final = (
     Feed("all", "All announced events", "Every event that the articles announce", MappingProxyType({})),
     Feed("deadlines", "Deadlines", "Days by which something must be done", MappingProxyType({"kind": ("deadline",)})),
@@ -36,6 +39,11 @@ def load(path: Path | str) -> tuple[Feed, ...]:
     except OSError as error:
         raise FeedError(f"{path}: {error.strerror}") from error
     return parse(data, str(path))
+
+
+def blocking(feeds: Iterable[Feed]) -> tuple[Feed, ...]:
+    """`feeds` so that their events block the reader's time, but for those whose definition says which it wants."""
+    return tuple(replace(each, filters=MappingProxyType({"busy": True, **each.filters})) for each in feeds)
 
 
 def parse(data: bytes, where: str = "feeds.toml") -> tuple[Feed, ...]:

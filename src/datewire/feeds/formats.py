@@ -11,8 +11,14 @@ import icalendar
 from datewire.feeds import daybook, grid, ics, jsonld, syndication
 from datewire.feeds.contract import event_to_json, events_to_json
 from datewire.feeds.text import json_bytes
-from datewire.feeds.writer import Format, Writer
+from datewire.feeds.writer import Format, Writer, ordered
 from datewire.model import Event, Feed
+
+
+def union(events: Sequence[Event]) -> bytes:
+    """events.json, the events of all feeds of a folder: `event_to_json` of each, a line each, in the order of days."""
+    lines = b",\n".join(json_bytes(event_to_json(event)).rstrip() for event in ordered(events))
+    return b'{"events": [\n' + lines + b"\n]}\n" if lines else b'{"events": []}\n'
 
 
 def _json(events: Sequence[Event], feed: Feed) -> bytes:

@@ -59,7 +59,7 @@ def html(listed: Sequence[Listed], day: date | None) -> bytes:
 <header>
 <h1>Calendar feeds</h1>
 <p class="soft">Events that the news announces, kept as calendars: <a href="new.atom">newly announced</a>,
-<a href="feeds.json">this list as data</a>.</p>
+<a href="feeds.json">this list as data</a>, <a href="events.json">all events as data</a>.</p>
 </header>
 <main>
 {sections}
@@ -121,7 +121,7 @@ def data(listed: Sequence[Listed]) -> bytes:
         }
         for each in listed
     ]
-    return text.json_bytes({"feeds": feeds, "new": "new.atom"}, indent=1)
+    return text.json_bytes({"feeds": feeds, "new": "new.atom", "events": "events.json"}, indent=1)
 
 
 def _changed(events: Sequence[Event]) -> str | None:

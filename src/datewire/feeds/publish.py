@@ -1,8 +1,8 @@
-"""From events to a folder that any web server can serve: feeds, index.html, feeds.json, new.atom."""
+"""From events to a folder that any web server can serve: feeds, index.html, feeds.json, events.json, new.atom."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Final
 from datewire.errors import FeedError
 from datewire.feeds import ics, index, lint, syndication
 from datewire.feeds.choose import choose
+from datewire.feeds.formats import union
 from datewire.feeds.replace import current, replace
 from datewire.feeds.shrink import guard, upcoming
 from datewire.model import Event, Feed
@@ -36,6 +37,15 @@ class Published:
 
 
 @dataclass(frozen=True, slots=True)
+class Chosen:
+    """A feed with `events` of its own to choose from, in place of all. It is one that empties itself as time goes (what
+    is new, what changed), so that the guard against shrinking leaves it alone."""
+
+    feed: Feed
+    events: Sequence[Event]
+
+
+@dataclass(frozen=True, slots=True)
 class Options:
     """`today` bounds the windows of the feeds (None: no window); `allow_shrink` lets a feed be emptied or halved."""
 
@@ -46,7 +56,7 @@ class Options:
 def publish(
     folder: Path | str,
     events: Sequence[Event],
-    feeds: Sequence[Feed],
+    feeds: Sequence[Feed | Chosen],
     *,
     allow_shrink: bool = False,
     today: date | None = None,
@@ -62,12 +72,15 @@ def publish(
     refused: list[FeedError] = []
     warnings: list[str] = []
     listed: list[index.Listed] = []
-    for feed in feeds:
+    for each in feeds:
+        feed, among, how = (
+            (each.feed, each.events, Options(today, True)) if isinstance(each, Chosen) else (each, events, options)
+        )
         path = folder / f"{feed.slug}.ics"
         chosen: tuple[Event, ...] = ()
         try:
-            chosen = choose(events, feed, today)
-            data = _verified(feed, chosen, current(path), options)
+            chosen = choose(among, feed, today)
+            data = _verified(feed, chosen, current(path), how)
         except FeedError as error:
             refused.append(error)
             old = current(path)
@@ -82,7 +95,7 @@ def publish(
         tuple(name for name, new in written.items() if new),
         tuple(name for name, new in written.items() if not new),
         tuple(refused),
-        (*warnings, *_strangers(folder, feeds)),
+        (*warnings, *_strangers(folder, [f"{each.feed.slug}.ics" for each in listed])),
         {each.feed.slug: each.count for each in listed},
     )
 
@@ -118,11 +131,11 @@ def _beside(listed: Sequence[index.Listed], today: date | None) -> dict[str, byt
     return {
         "index.html": index.html(listed, day),
         "feeds.json": index.data(listed),
+        "events.json": union(tuple(shown.values())),
         "new.atom": syndication.atom(list(shown.values()), _NEW),
     }
 
 
-def _strangers(folder: Path, feeds: Sequence[Feed]) -> list[str]:
-    known = {f"{feed.slug}.ics" for feed in feeds}
+def _strangers(folder: Path, known: Collection[str]) -> list[str]:
     left = sorted(path.name for path in folder.glob("*.ics") if path.name not in known)
     return [f"{name} belongs to no feed any more and is left as it is" for name in left]

@@ -107,8 +107,11 @@ def html(words: str) -> str:
 
 
 def json_bytes(value: object, indent: int | None = None) -> bytes:
-    """`value` as JSON in UTF-8 with "<" as an escape, so that it can stand inside a page; ends in a line feed."""
-    return (json.dumps(value, ensure_ascii=False, indent=indent).replace("<", "\\u003c") + "\n").encode("utf-8")
+    """`value` as JSON in UTF-8 with "<" as an escape, so that it can stand inside a page; ends in a line feed.
+
+    A lone surrogate, which UTF-8 cannot hold, is written as its JSON escape."""
+    words = json.dumps(value, ensure_ascii=False, indent=indent).replace("<", "\\u003c") + "\n"
+    return words.encode("utf-8", "backslashreplace")
 
 
 def cell(words: str) -> str:

@@ -101,7 +101,12 @@ def description(event: Event, notes: Iterable[str] = ()) -> str:
 
 
 def quotes(draft: Draft) -> list[str]:
-    """The words of each article that announce it, one quotation an article, gaps between them shown as "…".
+    """The quotations of at most four articles, see `quoted`."""
+    return list(quoted(draft).values())[:_QUOTES]
+
+
+def quoted(draft: Draft) -> dict[str, str]:
+    """By article the words that announce it, one quotation an article, gaps between them shown as "…".
 
     No words that stand inside others; evidence that supports "sentence" stands for all others of its article."""
     articles: dict[str, list[str]] = {}
@@ -113,7 +118,13 @@ def quotes(draft: Draft) -> list[str]:
         words = text.one_line(e.quote, _QUOTE_LIMIT)
         if words and not any(words in other for other in found):
             found[:] = [other for other in found if other not in words] + [words]
-    return [text.cut(" … ".join(found), 2 * _QUOTE_LIMIT) for found in articles.values() if found][:_QUOTES]
+    return {a: text.cut(" … ".join(found), 2 * _QUOTE_LIMIT) for a, found in articles.items() if found}
+
+
+def quoted_by_reports(event: Event) -> dict[str, str]:
+    """By article what each report says: what proves the entry, else the words of its last step in the event's life."""
+    told = {step.article: text.one_line(step.quote, _QUOTE_LIMIT) for step in event.history if step.quote}
+    return {article: words for article, words in {**told, **quoted(event.draft)}.items() if words}
 
 
 def _supposed(draft: Draft) -> Iterable[str]:

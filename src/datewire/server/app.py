@@ -22,7 +22,10 @@ from datewire.server.feedpath import FeedPath
 from datewire.server.pages import Pages
 from datewire.server.shelf import Shelf
 
-BESIDE: Final = {"new.atom": "application/atom+xml; charset=utf-8", "feeds.json": "application/json"}
+BESIDE: Final = {
+    "new.atom": "application/atom+xml; charset=utf-8",
+    **dict.fromkeys(("feeds.json", "events.json"), "application/json"),
+}
 Clock = Callable[[], datetime]
 
 
