@@ -17,7 +17,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -105,18 +105,28 @@ def _moment(micros: int, whole_day: bool) -> str:
     return f"{at:%Y-%m-%d}" if whole_day else f"{at:%Y-%m-%dT%H:%MZ}"
 
 
+def _copied(profile: Path, folder: str) -> bool:
+    """Copy the cache and its log of writes; whether nothing was written meanwhile, so that the two fit together."""
+
+    def state() -> list[tuple[str, int, int]]:
+        paths = [path for name in ("", "-wal") if (path := profile / f"calendar-data/cache.sqlite{name}").exists()]
+        return [(str(path), path.stat().st_size, path.stat().st_mtime_ns) for path in paths]
+
+    before = state()
+    for path, _, _ in before:
+        shutil.copy(path, folder)
+    return bool(before) and before == state()
+
+
 def rows(profile: Path, question: str) -> list[tuple[Any, ...]]:
-    """What the profile's cache answers; nothing while there is none. The live file is locked: a copy is read."""
-    with tempfile.TemporaryDirectory() as name:
-        for path in profile.glob("calendar-data/cache.sqlite*"):
-            shutil.copy(path, name)
-        database = sqlite3.connect(Path(name, "cache.sqlite"))
-        try:
-            return database.execute(question).fetchall()
-        except sqlite3.DatabaseError:
-            return []
-        finally:
-            database.close()
+    """What the profile's cache answers; nothing while there is none. The live file is locked: a whole copy is read."""
+    for _ in range(20):
+        with tempfile.TemporaryDirectory() as name, suppress(sqlite3.DatabaseError, FileNotFoundError):
+            if _copied(profile, name):
+                with closing(sqlite3.connect(Path(name, "cache.sqlite"))) as database:
+                    return database.execute(question).fetchall()
+        time.sleep(0.1)
+    return []
 
 
 def cached(profile: Path) -> Held:
