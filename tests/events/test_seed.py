@@ -73,5 +73,9 @@ def test_july_is_told_to_be_a_past_month_only(seed: Reading) -> None:
     assert "month only" in july.reason
 
 
+def test_only_the_forum_is_announced_without_a_date(seed: Reading) -> None:
+    assert [line.quote for line in seed.ledger if line.box == Box.UNDATED] == ["Third Eurasian Women’s Forum"]
+
+
 def test_the_session_is_a_part_of_the_assembly(seed: Reading) -> None:
     assert {line.draft for line in seed.ledger if line.quote == "first plenary session"} == {0}

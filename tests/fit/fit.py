@@ -282,7 +282,7 @@ def main() -> None:
     conf = fit_confidence(numbers)
     print("confidence", conf, file=sys.stderr)
     seen = [(s, replace(c, confidence=choice.confidence(conf, c.numbers))) for s, c in seen]
-    for threshold in (0.35, 0.45, 0.5, 0.6):
+    for threshold in (0.3, 0.5, 0.6, 0.7):
         report(seen, samples, threshold)
     ece = calibration_error([(c.confidence, v) for s, c in seen if (v := right(s, c)) is not None])
     print(f"expected calibration error {ece:.3f} over {len(numbers)}", file=sys.stderr)

@@ -11,8 +11,8 @@ from datewire.events.pool import Pool
 from datewire.events.proposals import Proposal, Ranked, rank
 from datewire.events.scorer import probability, score
 
-THRESHOLD = 0.5
-_WORTH = -1.2  # log-odds of the judge below which no name is looked for
+THRESHOLD = 0.6
+_WORTH = -0.8  # log-odds of the judge below which no name is looked for
 _SAME = 0.5
 _FEW = 8  # names among which the consensus is sought
 

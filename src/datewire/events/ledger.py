@@ -3,15 +3,16 @@ one ends in exactly one box, with the rule and the reason."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from datewire.events import clocks, undated
 from datewire.events.choice import Choice
 from datewire.events.cues import dateline
 from datewire.events.layout import Layout
-from datewire.events.scorer import reasons
+from datewire.events.proposals import Proposal
+from datewire.events.scorer import probability, reasons
 from datewire.locales.vocabulary import Vocabulary
-from datewire.model import Article, Box, Disposition, Kind, Precision, Span, Status, TimeMention
+from datewire.model import Article, Box, Disposition, Draft, Kind, Precision, Span, Status, TimeMention
 
 _STATUS = {
     Status.SCHEDULED: Box.SCHEDULED,
@@ -31,14 +32,13 @@ def unread(mentions: Sequence[TimeMention], article: Article, reason: str) -> tu
 def account(
     layout: Layout,
     mentions: Sequence[TimeMention],
-    choices: Sequence[Choice],
-    kept: Sequence[tuple[Choice, Status]],
+    refused: Mapping[Span, str],
+    kept: Sequence[tuple[Choice, Draft]],
     words: Vocabulary,
 ) -> tuple[Disposition, ...]:
-    """The dispositions in the order of the text. `kept` are the choices that became drafts, in the drafts' order, each
-    with its status; the others among `choices` were judged and refused."""
+    """The dispositions in the order of the text. `kept` are the choices that became drafts, in the drafts' order;
+    `refused` gives the reason why a date was judged no appointment."""
     taken = _taken(kept)
-    refused = {c.proposal.site.mention.span: c for c in reversed(choices) if c.proposal.site.mention.span not in taken}
     lines = []
     for mention in mentions:
         span = mention.span
@@ -46,29 +46,40 @@ def account(
             box, reason, index = taken[span]
             lines.append(Disposition(span, span.of(layout.text), box, mention.rule, reason, index))
         else:
-            box, reason = _box(mention, layout, refused.get(span), words)
+            box, reason = _box(mention, layout, refused.get(span))
             lines.append(Disposition(span, span.of(layout.text), box, mention.rule, reason))
     spans = [m.span for m in mentions]
-    names = [c.name.candidate.name.text for c, _ in kept]
+    names = [d.title for _, d in kept]
     lines += undated.find(layout, spans, names, words)
     return tuple(sorted(lines, key=lambda d: (d.span.start, d.span.end)))
 
 
-def _taken(kept: Sequence[tuple[Choice, Status]]) -> dict[Span, tuple[Box, str, int]]:
+def refusals(proposals: Sequence[Proposal], choices: Sequence[Choice], words: Vocabulary) -> dict[Span, str]:
+    """Why each date that was weighed is no appointment: what moved the judge most, and the confidence where a name was
+    found."""
+    weights = words.weights.get("judge", {})
+    out: dict[Span, str] = {}
+    sure = {c.proposal.site.mention.span: c.confidence for c in reversed(choices)}
+    for p in sorted(proposals, key=lambda p: p.logit):
+        span = p.site.mention.span
+        chance = f"confidence {sure[span]:.2f}" if span in sure else f"chance {probability(p.logit):.2f}"
+        out[span] = f"judged no appointment ({chance}): {'; '.join(reasons(weights, p.features))}"
+    return out
+
+
+def _taken(kept: Sequence[tuple[Choice, Draft]]) -> dict[Span, tuple[Box, str, int]]:
     taken: dict[Span, tuple[Box, str, int]] = {}
-    for index, (choice, status) in enumerate(kept):
-        name = choice.name.candidate.name
-        sure = f"confidence {choice.confidence:.2f}"
-        reason = f"deadline “{name.text}”, {sure}" if name.kind == Kind.DEADLINE else f"“{name.text}”, {sure}"
-        taken.setdefault(choice.proposal.site.mention.span, (_STATUS[status], reason, index))
-    for index, (choice, _) in enumerate(kept):
+    for index, (choice, draft) in enumerate(kept):
+        sure = f"“{draft.title}”, confidence {choice.confidence:.2f}"
+        reason = f"deadline {sure}" if draft.kind == Kind.DEADLINE else sure
+        taken.setdefault(choice.proposal.site.mention.span, (_STATUS[draft.status], reason, index))
+    for index, (choice, draft) in enumerate(kept):
         for other in choice.merged:
-            reason = f"tells “{choice.name.candidate.name.text}” again"
-            taken.setdefault(other.site.mention.span, (Box.MERGED, reason, index))
+            taken.setdefault(other.site.mention.span, (Box.MERGED, f"tells “{draft.title}” again", index))
     return taken
 
 
-def _box(mention: TimeMention, layout: Layout, choice: Choice | None, words: Vocabulary) -> tuple[Box, str]:
+def _box(mention: TimeMention, layout: Layout, refused: str | None) -> tuple[Box, str]:
     """The box of an expression that no event took."""
     day = layout.article.anchor.day
     if not mention.whens:
@@ -87,10 +98,7 @@ def _box(mention: TimeMention, layout: Layout, choice: Choice | None, words: Voc
         return Box.PAST, f"before publication{only}"
     if first.precision != Precision.DAY:
         return Box.VAGUE, f"no day is settled: {first.precision.value} only"
-    if choice is None:
-        return Box.UNCLEAR, "no name of an event stands with it"
-    why = "; ".join(reasons(words.weights.get("judge", {}), choice.proposal.features))
-    return Box.UNCLEAR, f"judged no appointment (confidence {choice.confidence:.2f}): {why}"
+    return Box.UNCLEAR, refused or "no appointment could be read from it"
 
 
 def _placeless(mention: TimeMention) -> tuple[Box, str]:

@@ -30,7 +30,8 @@ def read(article: Article, locale: Locale, gazetteer: Gazetteer | None = None, t
         reason = "no publication day is known" if words else f"no words for events in language {article.language!r}"
         return Reading(article, (), ledger.unread(mentions, article, reason))
     pool = Pool(layout, mentions, words)
-    choices = choose(propose(layout, mentions, words, day), pool)
+    proposals = propose(layout, mentions, words, day)
+    choices = choose(proposals, pool)
     kept: list[Choice] = []
     drafts: list[Draft] = []
     for choice in choices:
@@ -42,6 +43,6 @@ def read(article: Article, locale: Locale, gazetteer: Gazetteer | None = None, t
             kept.append(choice)
     order = sorted(range(len(kept)), key=lambda i: (drafts[i].when.start, kept[i].proposal.site.mention.span))
     kept, drafts = [kept[i] for i in order], [drafts[i] for i in order]
-    stands = [(c, d.status) for c, d in zip(kept, drafts, strict=True)]
-    account = ledger.account(layout, mentions, choices, stands, words)
+    refused = ledger.refusals(proposals, choices, words)
+    account = ledger.account(layout, mentions, refused, list(zip(kept, drafts, strict=True)), words)
     return Reading(article, tuple(drafts), account)
