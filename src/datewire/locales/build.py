@@ -65,9 +65,22 @@ def _tokens(words: Mapping[str, Any]) -> Iterator[tuple[str, Token]]:
         for name in names:
             yield name, Token("Z", Zone(name, zone.strip()))
     yield from _figures()
+    yield from _fiscal(words.get("fiscal", {}))
     for word in words["figures"].get("never", []):
         for form in _spellings(word):
             yield form, Token("9", None)
+
+
+def _fiscal(table: Mapping[str, Any]) -> Iterator[tuple[str, Token]]:
+    """The words for a year that is not the calendar's, and its short forms: FY25, FY2025."""
+    for word in table.get("words", []):
+        for form in _plain(word):
+            yield form, Token("F", None)
+    for sign in table.get("signs", []):
+        yield sign, Token("F", None)
+        for year in range(2000, 2050):
+            yield f"{sign}{year}", Token("F", year)
+            yield f"{sign}{year % 100:02d}", Token("F", year)
 
 
 def _feasts(table: Mapping[str, str]) -> Iterator[tuple[str, Token]]:
@@ -140,7 +153,8 @@ def _simple(words: Mapping[str, Any]) -> Iterator[tuple[str, Token]]:
         ("C", {w: Clock(hour) for w, hour in words["clock"].items()}),
         ("T", {w: int(shift) for shift, names in words["deixis"].items() for w in names}),
         ("E", {w: w for w in words["every"]["words"]}),
-        ("G", {w: w for w in words["every"].get("other", [])}),
+        ("G", {w: 0 for w in words["every"].get("other", [])}),
+        ("G", {w: 2 for w in words["every"].get("alternate", [])}),
         ("L", {w: mod for mod, names in words["mods"].items() for w in names}),
         ("B", {w: tuple(value) for w, value in words["after"]["words"].items()}),
         ("X", {w: ref for ref, names in words["references"].items() for w in names}),

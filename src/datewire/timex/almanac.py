@@ -5,6 +5,8 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
+from datewire.timex.sense import Cal, Nth, Period
+
 
 def day_of(year: int, month: int, day: int) -> date | None:
     """The day, or None where the calendar has none (31 April)."""
@@ -89,3 +91,18 @@ def feast(rule: str, year: int) -> date | None:
     month, nth, weekday, *shift = rule.split()
     found = nth_weekday(year, int(month), int(weekday), int(nth))
     return add_days(found, int(shift[0])) if found and shift else found
+
+
+def named(rule: str) -> Cal | Nth | None:
+    """A holiday as a day or an nth weekday of a month without year; None for one that no yearly rule gives.
+
+    >>> named("12-25"), named("easter")
+    (Cal(year=None, month=12, day=25, weekday=None, deixis=None), None)
+    """
+    if "easter" in rule or "+" in rule:
+        return None
+    if " " not in rule:
+        month, _, day = rule.partition("-")
+        return Cal(None, int(month), int(day))
+    number, nth, weekday = (int(part) for part in rule.split())
+    return Nth(nth, weekday, Period("month", number))

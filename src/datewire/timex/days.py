@@ -135,7 +135,13 @@ def _named(hit: Hit) -> bool:
     return bool(re.match(r"[ -]?[^\W_]", hit.after)) and not hit.guard("free", hit.after)
 
 
-def _weekday(hit: Hit) -> Sense:
+_OPENING = re.compile(r"(?:^|[.!?]['\"”’]? |\n)$")
+
+
+def _weekday(hit: Hit) -> Sense | None:
+    """A weekday; refused where it opens a sentence as somebody's name ("Wednesday Addams is")."""
+    if len(hit.codes) == 1 and _OPENING.search(hit.before) and hit.guard("person", hit.after):
+        return None
     shifts = hit.all("T")
     return Cal(weekday=weekday_of(hit), deixis=max(shifts) if shifts else None)
 
@@ -148,11 +154,19 @@ def _weekday_week(hit: Hit) -> Sense | None:
 
 
 def _week_later(hit: Hit) -> Sense | None:
-    """ "Monday week": the British way to say a week later."""
-    return Shifted("week", 1, Cal(weekday=weekday_of(hit))) if hit.first("U") == "week" else None
+    """ "Monday week", "tomorrow week": the British way to say a week later."""
+    if hit.first("U") != "week":
+        return None
+    day = hit.first("R")
+    if day is not None:
+        return Shifted("week", 1, Period("day", shift=day[0])) if day[0] >= 0 and not day[1] else None
+    return Shifted("week", 1, Cal(weekday=weekday_of(hit), deixis=0))
 
 
-def _feast(hit: Hit) -> Sense:
+def _feast(hit: Hit) -> Sense | None:
+    """A holiday; refused where its name goes on ("the Good Friday Agreement", "a Christmas tree")."""
+    if hit.guard("feasted", hit.after):
+        return None
     return Feast(hit.first("H"), year_of(hit), hit.first("T"))
 
 
@@ -173,7 +187,7 @@ RULES = (
     Rule("range-month-first", rf"[<b]?{WEEKDAY}[Mm]h?[123]h?[-t&]h?[123]{YEAR}", _several),
     Rule("range-day-first", rf"[<b]?{WEEKDAY}h?[123]h?[-t&]h?[123]f?h?[Mm]{YEAR}", _several),
     Rule("days-slashed", "[Mm]6", _night),
-    Rule("weekday-week", "[Ww]U(?![vr])", _week_later),
+    Rule("weekday-week", "[WwR]U(?![vr])", _week_later),
     Rule("day-words", f"{WEEKDAY}[Mm]h?8-?[38]", _worded),
     Rule("day-month-first", f"{WEEKDAY}[Mm][,h]?[123]{YEAR}", _single),
     Rule("day-first", f"{WEEKDAY}h?[123](?:fh?)?[Mm]{YEAR}", _single),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from datewire.model import Anchor, Partial, Span, TimeMention, When
@@ -11,10 +11,10 @@ from datewire.timex.grammar import Piece, Run
 from datewire.timex.ground import grounded, is_bound, is_open
 from datewire.timex.leaf import Scene
 from datewire.timex.locale import Locale
-from datewire.timex.resolve import whens
+from datewire.timex.resolve import whens, written_order
 from datewire.timex.saying import doubt, stated
 from datewire.timex.scan import runs
-from datewire.timex.sense import Cal, Length, Ref, Sense, Shifted, Timed
+from datewire.timex.sense import Cal, Length, Many, Ref, Sense, Shifted, Timed
 from datewire.timex.tense import UNKNOWN, Side
 from datewire.timex.tense import direction as tense_of
 from datewire.timex.value import typed
@@ -39,11 +39,15 @@ def find(text: str, anchor: Anchor, locale: Locale, spans: Iterable[Span] | None
     """
     found: list[TimeMention] = []
     told: When | None = None
+    order = ""
     for lo, hi in [(0, len(text))] if spans is None else [(span.start, span.end) for span in spans]:
         for run in runs(text, locale.lexicon, lo, hi, locale.guards):
             for piece in _pieces(run, locale):
-                mention = _mention(piece, run, anchor, locale, told)
-                if mention.whens and mention.type != "SET":
+                if not order and "day-numeric" in piece.rule:
+                    order = written_order(text, locale.order)
+                sense = grounded(piece.sense, order or locale.order, told)
+                mention = _mention(piece._replace(sense=sense), run, anchor, locale)
+                if mention.whens and mention.type not in ("SET", "DURATION"):
                     told = mention.whens[0]
                 found.append(mention)
         if locale.guess is not None:
@@ -83,12 +87,13 @@ def resolve(mention: TimeMention, anchor: Anchor, direction: str = "") -> TimeMe
     return _read(mention.span, sense, mention.rule, anchor, Side(direction, True))  # type: ignore[arg-type]
 
 
-def _mention(piece: Piece, run: Run, anchor: Anchor, locale: Locale, told: When | None) -> TimeMention:
+def _mention(piece: Piece, run: Run, anchor: Anchor, locale: Locale) -> TimeMention:
     span = _span(piece, run)
-    if isinstance(piece.sense, (Length, Ref)):
-        kind, value, mod = typed(piece.sense, ())
-        return TimeMention(span, kind, value, (), NOTHING, piece.rule, mod, sense=piece.sense)
-    sense = grounded(piece.sense, locale.order, told)
+    sense = piece.sense
+    if isinstance(sense, (Length, Ref)):
+        placed = _stretch(sense, piece.rule, anchor, lambda: tense_of(run.text, span.start, span.end, locale.cues))
+        kind, value, mod = typed(sense, ())
+        return TimeMention(span, kind, value, placed, NOTHING, piece.rule, mod, sense=sense)
     side = UNKNOWN
     if piece.rule == "ahead":
         side = tense_of(run.text, span.start, span.end, locale.cues)
@@ -100,6 +105,13 @@ def _mention(piece: Piece, run: Run, anchor: Anchor, locale: Locale, told: When 
     if isinstance(sense, (Cal, Timed)) and _updated(run.text, span.start, locale):
         rule = f"{rule}:update"
     return _read(span, sense, rule, anchor, side)
+
+
+def _stretch(sense: Sense, rule: str, anchor: Anchor, tense: Callable[[], Side]) -> tuple[When, ...]:
+    """Where a length with a side lies; "within ten days" in a sentence of the past does not tell."""
+    if not isinstance(sense, Length) or not sense.side or anchor.day is None:
+        return ()
+    return () if rule == "within" and tense().name == "past" else whens(sense, Scene(anchor.day))
 
 
 def _updated(text: str, start: int, locale: Locale) -> bool:
@@ -115,7 +127,8 @@ def _side(piece: Piece, run: Run, span: Span, locale: Locale, sense: Sense) -> S
     side = tense_of(run.text, span.start, span.end, locale.cues)
     if side.name != "past" and run.lead(piece.lo) in ("y", "t"):
         return Side("future", side.sure)
-    if not side.name and isinstance(sense, Timed) and sense.start is not None:
+    first = sense.items[0] if isinstance(sense, Many) else sense
+    if not side.name and isinstance(first, Timed) and first.start is not None:
         return Side("future", False)
     return side
 

@@ -52,9 +52,11 @@ def _year(hit: Hit) -> Sense | None:
     year = hit.first("Y")
     if not 1700 <= year <= 2199 or hit.guard("counted", hit.after) or _JOINED.match(hit.after):
         return None
+    if hit.lead == "h" and hit.guard("subject", hit.after):
+        return None
     if hit.lead and hit.lead in LEADS + "fLhTa(" and year < 2100:
         return _season_years(hit, year)
-    return _season_years(hit, year) if 1900 <= year < 2100 and _LEAD.search(hit.before) and not _numbered(hit) else None
+    return _season_years(hit, year) if 1900 <= year < 2040 and _LEAD.search(hit.before) and not _numbered(hit) else None
 
 
 def _season_years(hit: Hit, year: int) -> Sense | None:
@@ -112,6 +114,19 @@ def _year_said(hit: Hit) -> Period | None:
 def _quarter_sign(hit: Hit) -> Sense:
     grain, number = hit.first("Q")
     return Period(grain, number, year_of(hit))
+
+
+def _fiscal(hit: Hit) -> Sense | None:
+    """ "fiscal 2025", "FY25", "the 2024-25 school year", "next fiscal year": the years it is named after, since its
+    months differ from country to country and are not said."""
+    year = hit.first("F") or hit.first("Y")
+    if year is None:
+        shift = hit.first("T")
+        return Period("year", shift=min(shift, 1)) if shift is not None else None
+    last = hit.first("19") if "Y" in hit.codes else None
+    if last is None:
+        return Period("year", None, year)
+    return Between(Period("year", None, year), Period("year", None, year + 1)) if last == (year + 1) % 100 else None
 
 
 def _season(hit: Hit) -> Sense | None:
@@ -246,8 +261,9 @@ FIRST = (
 """Rules that must come before those for days, whose tokens they share."""
 
 RULES = (
-    Rule("quarter", "h?[32T]-?U(?:,?[fi]{1,2}h?Y|,?Y|[fi]?h?TU|fhU)?", _quarter_word),
-    Rule("quarter-sign", "Q[,-]?f?Y|Q|Y-?Q", _quarter_sign),
+    Rule("fiscal", "h?FY(?:[-/][19])?|h?Y(?:[-/][19])?F|h?TF|F(?![A-Z0-9])", _fiscal),
+    Rule("quarter", "h?[32T]-?U(?:,?[fi]{1,2}h?F?Y|,?Y|[fi]?h?TU|fhU)?", _quarter_word),
+    Rule("quarter-sign", "Q[,-]?f?F?Y|Q|Y-?Q", _quarter_sign),
     Rule("month-year", "[Mm](?:[,fhi]{0,3}Y|7)|h?T[Mm]|Y[Mm](?![12])", _month),
     Rule("month-of", "[Mm]f?h?TU", _month_of),
     Rule("week-number", "U1fY", _week_number),

@@ -5,13 +5,12 @@ Each refiner takes the pieces in order and gives a new list; nothing handed in i
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from datewire.timex.grammar import Piece, Run
+from datewire.timex.join import bare_weekday, is_clock, joined, turned
+from datewire.timex.recurring import opening_hours, repeats
 from datewire.timex.sense import (
     Between,
     Cal,
-    Clock,
     Feast,
     Length,
     Many,
@@ -20,31 +19,10 @@ from datewire.timex.sense import (
     Part,
     Period,
     Ref,
-    Repeat,
     Sense,
     Shifted,
     Timed,
 )
-
-Join = Callable[[Sense, str, Sense], Sense | None]
-
-
-def joined(pieces: list[Piece], run: Run, join: Join, name: str) -> list[Piece]:
-    """One pass from left to right: neighbours that `join` accepts become one piece, which may join again."""
-    done: list[Piece] = []
-    for piece in pieces:
-        if done:
-            left = done[-1]
-            sense = join(left.sense, run.codes[left.hi : piece.lo], piece.sense)
-            if sense is not None:
-                done[-1] = Piece(left.lo, piece.hi, sense, f"{left.rule}+{piece.rule}:{name}")
-                continue
-        done.append(piece)
-    return done
-
-
-def _bare_weekday(sense: Sense) -> bool:
-    return isinstance(sense, Cal) and sense.weekday is not None and sense.day is None
 
 
 def _weekday_date(left: Sense, gap: str, right: Sense) -> Sense | None:
@@ -60,9 +38,9 @@ def _weekday_date(left: Sense, gap: str, right: Sense) -> Sense | None:
         "/",
     ):
         return None
-    if _bare_weekday(left) and right.day is not None and right.weekday is None:
+    if bare_weekday(left) and right.day is not None and right.weekday is None:
         return right._replace(weekday=left.weekday, deixis=None)
-    if left.day is not None and left.weekday is None and _bare_weekday(right) and gap in (",", "(", ""):
+    if left.day is not None and left.weekday is None and bare_weekday(right) and gap in (",", "(", ""):
         return left._replace(weekday=right.weekday)
     return None
 
@@ -99,7 +77,7 @@ def _part_at(run: Run, start: int) -> int | None:
 
 
 def _from_base(left: Sense, gap: str, right: Sense) -> Sense | None:
-    if not isinstance(left, Length) or left.unit in ("hour", "minute", "second") or _is_clock(right):
+    if not isinstance(left, Length) or left.unit in ("hour", "minute", "second") or is_clock(right):
         return None
     if left.number is not None and isinstance(right, (Cal, Period, Feast, Timed, Numeric)):
         sign = {"<": 1, "v": 1, "r": -1}.get(gap[:1], 0)
@@ -128,7 +106,7 @@ def _year_tail(left: Sense, gap: str, right: Sense) -> Sense | None:
     year = right.year if isinstance(right, Period) and right.grain == "year" else None
     if not year or gap not in (",", "i", "f", ""):
         return None
-    if isinstance(left, (Numeric, Cal)) and left.year is None and not _bare_weekday(left):
+    if isinstance(left, (Numeric, Cal)) and left.year is None and not bare_weekday(left):
         return left._replace(year=year)
     if isinstance(left, Between) and gap == ",":
         last = _year_tail(left.last, gap, right)
@@ -176,12 +154,12 @@ CLOCK_BEFORE = frozenset("|,|o|,o|oh|@|(|f|-|h|/|;".split("|"))
 
 
 def _date_clock(left: Sense, gap: str, right: Sense) -> Sense | None:
-    if _is_clock(right) and isinstance(right, Timed):
+    if is_clock(right) and isinstance(right, Timed):
         if (isinstance(left, DAYS) or _is_day(left) or _of_days(left)) and gap in CLOCK_AFTER:
             return right._replace(day=left)
         if isinstance(left, Timed) and left.start is None and left.part and gap in CLOCK_AFTER:
             return turned(right, left.part)._replace(day=left.day)
-    if _is_clock(left) and isinstance(left, Timed) and gap in CLOCK_BEFORE:
+    if is_clock(left) and isinstance(left, Timed) and gap in CLOCK_BEFORE:
         if isinstance(right, DAYS) or _is_day(right) or _of_days(right):
             return left._replace(day=right)
         if isinstance(right, Timed) and right.day is not None and right.start is None:
@@ -189,28 +167,11 @@ def _date_clock(left: Sense, gap: str, right: Sense) -> Sense | None:
     return None
 
 
-def turned(time: Timed, part: str | None) -> Timed:
-    """The time in the half of the day that the part of the day names: "from 7 to 9" in the evening."""
-    return time._replace(part=part, start=_afternoon(time.start, part), end=_afternoon(time.end, part))
-
-
-def _afternoon(clock: Clock | None, part: str | None) -> Clock | None:
-    if clock and part in ("AF", "EV", "NI") and clock.half in ("", "?") and 1 <= clock.hour < 12:
-        return clock._replace(hour=clock.hour + 12, half="p")
-    if clock and part == "MO" and clock.half == "?" and clock.hour > 12:
-        return clock._replace(hour=clock.hour - 12)
-    return clock
-
-
 def _of_days(sense: Sense) -> bool:
     """Whether the sense is a range or list of days: "May 3-5 at 8 p.m." has one hour for all."""
     if isinstance(sense, Between):
         return isinstance(sense.first, DAYS) and isinstance(sense.last, DAYS)
     return isinstance(sense, Many) and all(isinstance(item, DAYS) for item in sense.items)
-
-
-def _is_clock(sense: Sense) -> bool:
-    return isinstance(sense, Timed) and sense.day is None and sense.start is not None and sense.part is None
 
 
 def _is_day(sense: Sense) -> bool:
@@ -235,7 +196,7 @@ def part_date(pieces: list[Piece], run: Run) -> list[Piece]:
 
 
 def _same_day(left: Sense, gap: str, right: Sense) -> Sense | None:
-    if not _is_clock(right) or not isinstance(right, Timed) or gap.replace("@", "") not in ("&", ",&"):
+    if not is_clock(right) or not isinstance(right, Timed) or gap.replace("@", "") not in ("&", ",&"):
         return None
     if isinstance(left, Timed) and left.day is not None and left.start is not None:
         return Many((left, right._replace(day=left.day)))
@@ -270,7 +231,7 @@ def _weekday_range(left: Sense, right: Between) -> Sense | None:
 
 def _range(left: Sense, gap: str, right: Sense) -> Sense | None:
     left, right = _now(left), _now(right)
-    if _bare_weekday(left) and isinstance(right, Between) and isinstance(right.first, Cal):
+    if bare_weekday(left) and isinstance(right, Between) and isinstance(right.first, Cal):
         return _weekday_range(left, right)
     if gap not in ("-", "t", "th", ",t", "-h") or not isinstance(left, ENDS) or not isinstance(right, ENDS):
         return None
@@ -283,7 +244,7 @@ def _range(left: Sense, gap: str, right: Sense) -> Sense | None:
         and not {"year", "day"} & {left.grain, right.grain}
     ):
         return None
-    if _is_clock(left) or _is_clock(right):
+    if is_clock(left) or is_clock(right):
         return None
     return Between(left, right)
 
@@ -357,29 +318,6 @@ def _chain(pieces: list[Piece], run: Run, at: int) -> int:
     return last
 
 
-def _repeat(left: Sense, gap: str, right: Sense) -> Sense | None:
-    if not isinstance(left, Repeat):
-        return _repeat(right, gap, left) if isinstance(right, Repeat) and _is_clock(left) else None
-    if isinstance(right, Timed) and right.start and right.day is None:
-        time = turned(right, left.part)
-        return left._replace(start=time.start, end=time.end)
-    if gap in ("t", ",t", "th", ",th"):
-        return left._replace(until=right)
-    if gap in ("e", ",e"):
-        return left._replace(excepting=right)
-    if isinstance(right, Repeat) and gap in ("o", "oh", ",", ",o"):
-        return right if left.freq != "DAILY" else None
-    if isinstance(right, Cal) and left.freq == "YEARLY" and right.day and gap in ("o", "oh", "", ","):
-        return left._replace(bymonth=right.month, bymonthday=right.day)
-    bounded = isinstance(right, (Between, Period, Part)) and (gap in ("", ",", "i", "ih", "f", "d", "dh", ",<", "<"))
-    return left._replace(within=right) if bounded and not left.within else None
-
-
-def repeats(pieces: list[Piece], run: Run) -> list[Piece]:
-    """ "Tuesdays at 6 pm", "Saturdays in October", "annually on December 10", "every Friday until May 5"."""
-    return joined(pieces, run, _repeat, "repeat")
-
-
 REFINERS = (
     weekday_date,
     period_part,
@@ -393,6 +331,7 @@ REFINERS = (
     lasting,
     ranges,
     same_day,
+    opening_hours,
     repeats,
     lists,
     unjoined,

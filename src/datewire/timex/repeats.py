@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from datewire.timex import almanac
 from datewire.timex.grammar import Hit, Rule
-from datewire.timex.sense import Repeat, Sense
+from datewire.timex.sense import Cal, Period, Repeat, Sense
 
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 FREQUENCY = {"day": "DAILY", "week": "WEEKLY", "month": "MONTHLY", "year": "YEARLY", "hour": "HOURLY"}
@@ -18,6 +19,8 @@ def _weekdays(hit: Hit) -> Sense | None:
     if any(code in "-t" for code in hit.codes) and len(found) == 2:
         first, last = found
         found = [(first + i) % 7 for i in range((last - first) % 7 + 1)]
+    if hit.codes[0] == "G" and not hit.first("G"):
+        return None
     interval = 2 if "G" in hit.codes else 1
     places = hit.all("23T")
     if places == [2] and "U" not in hit.codes:
@@ -31,6 +34,8 @@ def _weekdays(hit: Hit) -> Sense | None:
 
 def _units(hit: Hit) -> Sense | None:
     unit = hit.first("Uu")
+    if hit.codes[0] == "G" and not hit.first("G"):
+        return None
     count = hit.first("189")
     interval = count if isinstance(count, int) and count else 2 if "G" in hit.codes else 1
     if unit == "weekday":
@@ -49,6 +54,25 @@ def _yearly(hit: Hit) -> Sense | None:
     if "M" in hit.codes or "m" in hit.codes:
         return Repeat("YEARLY", 1, (), hit.first("Mm"), hit.first("12"))
     return Repeat("DAILY", 1, part=hit.first("P"))
+
+
+def _every_feast(hit: Hit) -> Sense | None:
+    """ "every Christmas", "each Labor Day"; nothing for a moveable one."""
+    place = almanac.named(hit.first("H"))
+    if isinstance(place, Cal):
+        return Repeat("YEARLY", 1, (), place.month, place.day)
+    if place is None or place.weekday is None or not isinstance(place.within, Period):
+        return Repeat("YEARLY", told="adjective")
+    return Repeat("YEARLY", 1, (f"{place.nth}{DAYS[place.weekday]}",), place.within.number)
+
+
+def _monthdays(hit: Hit) -> Sense | None:
+    """ "the 1st and 15th of each month", "every month on the 5th", "the last day of every month"."""
+    units = hit.all("AUu")
+    if units[-1] not in ("month", ("MONTHLY", 1)) or units[0] not in ("day", units[-1]):
+        return None
+    days = tuple(hit.all("123T"))
+    return Repeat("MONTHLY", 1, (), monthdays=days) if days and all(-1 <= day <= 31 and day for day in days) else None
 
 
 def _adverb(hit: Hit) -> Sense | None:
@@ -84,14 +108,18 @@ def _weekends(hit: Hit) -> Sense | None:
     return Repeat("WEEKLY", 1, days) if days and _led(hit) else None
 
 
+NTH = "[12](?:,?&?h?[12])*(?![-t])"
 RULES = (
     Rule("parts", "(?:[WV](?:,?&?[WV]){0,5})?k", _parts),
     Rule("often", "J[ap]U", _often),
     Rule("weekends", "(?<![189Ta-])u", _weekends),
     Rule("every-nth-weekday", "E[23T](?:,?&?[23T])*[WV](?:[fi][hE]U)?|[oh]{0,2}[23T](?:,?&?[23T])*[WV]fEU", _weekdays),
-    Rule("every-weekday", "EG?[Ww](?:[,&]{1,2}E?[Ww]){0,5}P?", _weekdays),
-    Rule("weekdays", "[WV][-t]V|V(?:,?&?V){0,5}P?", _weekdays),
-    Rule("every-unit", "EG?[1893]?[Uu]", _units),
+    Rule("every-monthday", f"[oh]{{0,2}}{NTH}fEU|[oh]{{0,2}}[23T][Uu]fEU|(?:EU|A),?oh{NTH}(?!f?h?[Mm])", _monthdays),
+    Rule("month-every-nth", "EU,?oh[23T](?:,?&?h?[23T])*[WV](?!,?[fi]h?[MmTY])", _weekdays),
+    Rule("every-feast", "EH", _every_feast),
+    Rule("every-weekday", "(?:EG?|G)[Ww](?:[,&]{1,2}E?[Ww]){0,5}P?", _weekdays),
+    Rule("weekdays", "[WV][-t]V|G?V(?:,?&?V){0,5}P?", _weekdays),
+    Rule("every-unit", "(?:EG?[1893]?|G)[Uu]", _units),
     Rule("every-month", "E[Mm][12]|E[12]f?[Mm]|E[MmP]", _yearly),
     Rule("adverb", "A", _adverb),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time
@@ -15,6 +16,7 @@ from datewire.timex.sense import (
     Cal,
     Clock,
     Feast,
+    Length,
     Many,
     Nth,
     Numeric,
@@ -55,6 +57,17 @@ def settled(sense: Numeric, order: str) -> Cal | None:
     return Cal(sense.year, month, number) if month <= 12 else None
 
 
+_FIGURES = re.compile(r"(?<![\d./-])(\d\d?)([./-])(\d\d?)\2(?:\d{4}|\d\d)(?![\d/-])")
+
+
+def written_order(text: str, order: str) -> str:
+    """The order in which a text writes its numeric dates, told by those that only one order allows; else `order`."""
+    pairs = [(int(hit[1]), int(hit[3])) for hit in _FIGURES.finditer(text) if hit[2] != "."]
+    days = any(12 < first <= 31 and second <= 12 for first, second in pairs)
+    months = any(12 < second <= 31 and first <= 12 for first, second in pairs)
+    return order if days == months else "dmy" if days else "mdy"
+
+
 def _leaf(place: Callable[[Any, Scene], When | None]) -> Callable[[Any, Scene], list[When]]:
     def placed(sense: Any, scene: Scene) -> list[When]:
         found = place(sense, scene)
@@ -78,6 +91,7 @@ def _period(sense: Period, scene: Scene) -> list[When]:
 
 
 MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+DAYS = {"day": 1, "week": 7, "fortnight": 14}
 COARSE = {"month": Precision.MONTH, "year": Precision.YEAR, "decade": Precision.YEAR, "century": Precision.YEAR}
 
 
@@ -270,6 +284,19 @@ def _part(sense: Part, scene: Scene) -> list[When]:
     return list(whens(sense.inner, scene))
 
 
+def _length(sense: Length, scene: Scene) -> list[When]:
+    """A stretch beside the day of publication, which is not in it: "the next ten days", "the past two weeks"."""
+    months, days = MONTHS.get(sense.unit), DAYS.get(sense.unit)
+    if not sense.side or not sense.number or not (months or days):
+        return []
+    if months:
+        far = almanac.add_months(scene.day, sense.side * round(sense.number * months))
+    else:
+        far = almanac.add_days(scene.day, sense.side * round(sense.number * (days or 1)))
+    start, end = sorted((almanac.add_days(scene.day, sense.side), far))
+    return [When(start, end, why=("counted from the day of publication",))]
+
+
 def _repeat(sense: Repeat, scene: Scene) -> list[When]:
     within = one(sense.within, scene) if sense.within else None
     until = one(sense.until, scene) if sense.until else None
@@ -289,4 +316,5 @@ _PLACES: dict[type, Callable[[Any, Scene], list[When]]] = {
     Timed: _timed,
     Part: _part,
     Repeat: _repeat,
+    Length: _length,
 }

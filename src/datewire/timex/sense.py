@@ -112,7 +112,8 @@ class Part(NamedTuple):
 
 class Repeat(NamedTuple):
     """A recurrence: the parts of an RFC 5545 rule (3.3.10), an optional period that bounds it, and a time of day.
-    `told` is "adjective" or "adverb" for a single word ("the weekly market", "meets weekly")."""
+    `told` is "adjective" or "adverb" for a single word ("the weekly market", "meets weekly"); `monthdays` are the days
+    of each month, -1 for its last."""
 
     freq: str
     interval: int = 1
@@ -126,14 +127,17 @@ class Repeat(NamedTuple):
     end: Clock | None = None
     part: str | None = None
     told: str = ""
+    monthdays: tuple[int, ...] = ()
 
 
 class Length(NamedTuple):
-    """A stretch of time without a place on the calendar; `number` None is "several", `lasting` follows "for"."""
+    """A stretch of time; `number` None is "several", `lasting` follows "for". `side` is 0 without a place on the
+    calendar, 1 for the stretch after the day of publication ("the next ten days"), -1 for the one before it."""
 
     unit: str
     number: float | None
     lasting: bool = False
+    side: int = 0
 
 
 class Ref(NamedTuple):

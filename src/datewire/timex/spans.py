@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datewire.timex.grammar import Hit, Rule
-from datewire.timex.sense import Length, Part, Period, Ref, Sense, Shifted
+from datewire.timex.sense import Cal, Length, Part, Period, Ref, Sense, Shifted
 
 COUNT = "(?:[189]|a8|a)"
 
@@ -45,7 +45,25 @@ def _ahead(hit: Hit) -> Sense | None:
 
 def _around(hit: Hit) -> Sense | None:
     """ "the next four years", "the past five days"."""
-    return Length(hit.first("Uu"), _count(hit))
+    side = hit.first("T")
+    return Length(hit.first("Uu"), _count(hit), side=min(side, 1))
+
+
+def _within(hit: Hit) -> Sense | None:
+    """ "within 30 days", a term that runs from the day of publication; not "within two days of the vote"."""
+    sense = _length(hit)
+    return sense._replace(side=1) if isinstance(sense, Length) and not hit.guard("counting", hit.after) else None
+
+
+def _week_on(hit: Hit) -> Sense | None:
+    """ "a week on Friday", "a fortnight on Sunday", "a week tomorrow": the British way to say so much later."""
+    day, weekday, count = hit.first("R"), hit.first("W"), _count(hit)
+    if hit.first("Uu") not in ("week", "fortnight") or not count or hit.led("often"):
+        return None
+    if day is not None:
+        base: Sense = Period("day", shift=day[0])
+        return Shifted(hit.first("Uu"), count, base) if day[0] >= 0 and not day[1] else None
+    return Shifted(hit.first("Uu"), count, Cal(weekday=weekday, deixis=0))
 
 
 def _neighbour(hit: Hit) -> Sense | None:
@@ -59,7 +77,9 @@ def _neighbour(hit: Hit) -> Sense | None:
 
 def _later(hit: Hit) -> Sense | None:
     """ "later this year", "earlier today"."""
-    sign, _ = hit.first("B")
+    sign, context = hit.first("B")
+    if not context:
+        return None
     mod = "LATER" if sign > 0 else "EARLIER"
     day = hit.first("R")
     if day is not None:
@@ -78,7 +98,9 @@ def _beside(hit: Hit) -> Sense:
 
 def _from_now(hit: Hit) -> Sense | None:
     """ "from now until May 3": the words that after a length count ahead, before a range's end are its begin."""
-    return Ref("PRESENT_REF") if hit.first("B") == (1, False) else None
+    if hit.first("B") != (1, False) or hit.guard("apart", hit.word("B")):
+        return None
+    return Ref("PRESENT_REF")
 
 
 def _ref(hit: Hit) -> Sense:
@@ -87,11 +109,13 @@ def _ref(hit: Hit) -> Sense:
 
 RULES = (
     Rule("later-in", "B[ifd]?h?(?:TU|R)|BihU", _later),
+    Rule("week-on", f"(?<![4idwpv])(?:{COUNT}-?[Uu]oW|a[Uu](?:W|R(?!U)))(?!,?[(]?h?[MmD123])", _week_on),
+    Rule("within", f"w{COUNT}-?[Uu](?![-t<frvi])", _within),
     Rule("ago", f"{COUNT}-?[Uu]B", _shifted),
     Rule("ahead", f"i{COUNT}-?[Uu]", _ahead),
     Rule("beside", "h?U(?=[vr]h?[RMmWwH12Y6DI])", _beside),
     Rule("around", "h?Ta?[189][Uu]", _around),
-    Rule("length-for", f"4{COUNT}-?[Uu](?=<)", _lasting),
+    Rule("length-for", f"[4d]{COUNT}-?[Uu](?=<)", _lasting),
     Rule("length", f"{COUNT}-?[Uu]", _length),
     Rule("now-until", "B(?=,?[-t]h?[MmWwR12YDI6HT])", _from_now),
     Rule("reference", "X", _ref),
