@@ -44,6 +44,12 @@ def test_the_clock_comes_from_the_next_sentence() -> None:
     assert told("The Spring Fair will be held on May 21. It starts at 6 p.m.").when.start_time == time(18)
 
 
+def test_of_two_events_each_has_the_clock_of_its_own_next_sentence() -> None:
+    first = "The Spring Fair will be held on May 21. It starts at 6 p.m."
+    found = reading("Fairs", first, "The Autumn Fair will be held on October 2. Doors open at 9 a.m.").drafts
+    assert [d.when.start_time for d in found] == [time(18), time(9)]
+
+
 def test_the_clock_and_the_place_come_from_fields() -> None:
     found = told("WHAT: Harbour Plan Public Hearing", "WHEN: May 21, 2024", "TIME: 6:30 p.m.", "WHERE: Pier Hall")
     assert found.when.start_time == time(18, 30)

@@ -48,3 +48,8 @@ def test_not_cancelled_is_not_cancelled() -> None:
 def test_reports_histories_and_periods_are_no_events(sentence: str) -> None:
     found = reading("Town news", sentence, threshold=0.5)
     assert not [d for d in found.drafts if d.status != Status.HELD]
+
+
+def test_a_date_that_had_been_set_is_called_off_by_the_next_sentence() -> None:
+    told = states("The Spring Fair had been set for May 21 at Pier Hall. The whole thing was called off on Sunday.")
+    assert told == {date(2024, 5, 21): Status.CANCELLED}
