@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from typing import Final
@@ -13,6 +13,7 @@ from datewire.feeds.lint import content, values
 from datewire.feeds.writer import ordered
 from datewire.server.entries import Entry, chunks, entry
 from datewire.server.shelf import File, Shelf
+from datewire.server.tellings import Beside, Known
 
 _HEAD: Final = 4000
 
@@ -55,15 +56,17 @@ class Catalogue:
         self.shelf = shelf
         self._lock = threading.Lock()
         self._read: dict[bytes, Entry | None] = {}
+        self._beside = Beside(shelf.folder, shelf.fault)
         self._edition = Edition("", (), ())
 
     def edition(self) -> Edition:
         """The newest edition, made now if a feed changed."""
         with self._lock:
             files = {slug: file for slug in self.shelf.slugs() if (file := self.shelf.feed(slug))}
-            tag = _tag(files)
+            mark, told = self._beside.known()
+            tag = _tag(files, mark)
             if tag != self._edition.tag:
-                self._edition = self._made(tag, files)
+                self._edition = _with(self._made(tag, files), told)
             return self._edition
 
     def _made(self, tag: str, files: dict[str, File]) -> Edition:
@@ -84,8 +87,19 @@ class Catalogue:
         return Edition(tag, tuple(best[event.uid] for event in order), tuple(feeds), newest)
 
 
-def _tag(files: dict[str, File]) -> str:
-    known = b"".join(slug.encode() + file.etag for slug, file in files.items())
+def _with(edition: Edition, told: Known) -> Edition:
+    """`edition` with every source of the events that `told` has in the same state."""
+    entries = (
+        replace(each, tellings=known.tellings)
+        if (known := told.get(each.event.uid)) and known.sequence == each.event.sequence
+        else each
+        for each in edition.entries
+    )
+    return replace(edition, entries=tuple(entries))
+
+
+def _tag(files: dict[str, File], mark: tuple[int, ...]) -> str:
+    known = b"".join([repr(mark).encode(), *(slug.encode() + file.etag for slug, file in files.items())])
     return hashlib.sha256(known).hexdigest()[:16]
 
 

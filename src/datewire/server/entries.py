@@ -13,6 +13,7 @@ from datewire.feeds.slots import Slot
 from datewire.feeds.text import plain
 from datewire.feeds.zones import tzid
 from datewire.model import Draft, Event, Evidence, Kind, Place, Precision, Report, Span, Status, When
+from datewire.server.tellings import Telling
 
 _CHUNK: Final = re.compile(rb"(?<=\n)BEGIN:VEVENT\r\n.*?\nEND:VEVENT\r\n", re.DOTALL)
 _UNSETTLED: Final = " (date not confirmed)"
@@ -38,12 +39,13 @@ class Account:
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One published event: the `event` for choosing, its `account` for showing, its `slot` and `chunk` (the bytes of
-    its VEVENT) for writing."""
+    its VEVENT) for writing; `tellings` are all its sources where they are known."""
 
     event: Event
     account: Account
     slot: Slot
     chunk: bytes
+    tellings: tuple[Telling, ...] = ()
 
 
 def chunks(data: bytes) -> Iterator[bytes]:

@@ -47,7 +47,7 @@ class Shelf:
 
     def __init__(self, folder: Path, fault: Fault, now: Callable[[], datetime]) -> None:
         self.folder = folder
-        self._fault, self._now = fault, now
+        self.fault, self._now = fault, now
         self._places: dict[str, _Place] = {}
         self._lock = threading.Lock()
 
@@ -110,7 +110,7 @@ class Shelf:
             return
         place.fault = wrong
         kept = "the last good bytes are served" if place.file else "nothing can be served"
-        self._fault(f"{slug}.ics: {wrong}; {kept}")
+        self.fault(f"{slug}.ics: {wrong}; {kept}")
 
 
 def _mark(stat: os.stat_result) -> Mark:
