@@ -20,8 +20,9 @@ _GONE = re.compile(
 _BROKEN = re.compile("[\ud800-\udfff\ufffe\uffff\ufff9-\ufffb]")
 _SPACES = re.compile("[ \xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _CELLS = re.compile(r" *\t[\t ]*")
+_GAP = re.compile(r" {3,}")
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
-_ITEM = re.compile(r"(?:[-*+•‣▪●◦·–—]|\(?\d{1,2}[.)]|\(?[a-z]\)) +\S")
+_ITEM = re.compile(r"(?:[-+•‣▪●◦·–—]|\*{1,3}|\(?\d{1,2}[.)]|\(?[a-z]\)) +\S")
 _ROW = re.compile(r"(?:[A-Z][\w ]{1,18}:\s*\S.{0,160}$)|.*? \| ")
 _CLOSED = tuple(".!?…。！？”\"»’';,)")
 _STOPS = tuple('.!?…。”"')
@@ -67,16 +68,17 @@ def split(text: str) -> list[str]:
     lines = text.split("\n")
     width = max(map(len, lines))
     if not _NARROW <= width <= _WIDE:
-        return [block for each in lines if (block := line(each))]
+        return [block for part in _BLANK.split(text) for each in _celled(part).split("\n") if (block := line(each))]
     return [block for part in _BLANK.split(text) for each in _unwrap(part, width) if (block := line(each))]
 
 
 def _unwrap(paragraph: str, width: int) -> list[str]:
     """The lines of a paragraph, joined where each was broken only because the next word did not fit into `width`."""
-    lines = [each.strip() for each in paragraph.split("\n")]
+    lines = [each.strip() for each in _celled(paragraph).split("\n")]
     full = [_full(one, after, width) for one, after in pairwise(lines)]
     ended = sum(one.endswith(_STOPS) for one, was_full in zip(lines, full, strict=False) if was_full)
-    if not full or sum(full) < 0.6 * len(full) or ended > 0.5 * sum(full):
+    listed = sum(map(bool, map(_ITEM.match, lines))) > 1  # a list is joined item by item, however short its items are
+    if not any(full) or ended > 0.5 * sum(full) or (sum(full) < 0.6 * len(full) and not listed):
         return lines
     joined = [lines[0]]
     for was_full, each in zip(full, lines[1:], strict=True):
@@ -89,8 +91,19 @@ def _unwrap(paragraph: str, width: int) -> list[str]:
     return joined
 
 
+def _celled(paragraph: str) -> str:
+    """`paragraph` with tabs for the gaps of a table set in columns: each of its lines, two at least, has one to four
+    gaps of three or more blanks."""
+    if "   " not in paragraph:
+        return paragraph
+    lines = [each.strip() for each in paragraph.strip().split("\n")]
+    if len(lines) < 2 or not all(1 <= len(_GAP.findall(each)) <= 4 for each in lines):
+        return paragraph
+    return "\n".join(_GAP.sub("\t", each) for each in lines)
+
+
 def _full(one: str, after: str, width: int) -> bool:
-    if not after or _ITEM.match(after):
+    if not after or _ITEM.match(after) or "\t" in one or after.isupper():
         return False
     return len(one) + 1 + len(after.split(None, 1)[0]) > width - 6
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from datewire.errors import SourceError, SourceMissing, SourceUnreadable
-from datewire.model import Anchor, Article
+from datewire.model import Article
 from datewire.sources.files import HEAD, opened
+from datewire.sources.followed import Pages
 from datewire.sources.packed import MAGIC, unpacked
 from datewire.sources.page import page_article
 from datewire.sources.page.tree import words_of
@@ -35,13 +37,19 @@ class Visiting:
         if self.source.glob:
             yield from self._files(self.source.glob)
             return
-        url = self.source.url or ""
-        answer = fetcher.get(url, self.visit.etag, self.visit.modified)
+        url, mark = self.source.url or "", _mark(self.source)
+        last = self.visit if self.visit.settings == mark else replace(self.visit, etag="", modified="", pages={})
+        answer = fetcher.get(url, last.etag, last.modified)
         if answer.data is None:
             return
+        pages = Pages(last.pages, fetcher, self.fault)
         for article in self._documents(answer):
-            yield self._followed(article, fetcher) if self.source.follow else article
-        self.visit = replace(self.visit, etag=answer.etag, modified=answer.modified)
+            if not self.source.follow:
+                yield article
+            elif found := pages.behind(article, self._context(url, article.id, None)):
+                yield found
+        tags = ("", "") if pages.missed else (answer.etag, answer.modified)  # a page missed is asked for next time
+        self.visit = replace(self.visit, etag=tags[0], modified=tags[1], settings=mark, pages=pages.after)
 
     def _context(self, name: str, ident: str, url: str | None) -> Context:
         source = self.source
@@ -77,16 +85,8 @@ class Visiting:
         else:
             yield from reader.read(io.BytesIO(data), context)
 
-    def _followed(self, entry: Article, fetcher: Fetcher) -> Article:
-        """The page behind a feed's entry, with the day that the feed gives when the page has none."""
-        if not entry.url:
-            return entry
-        try:
-            answer = fetcher.get(entry.url)
-            context = self._context(entry.url, entry.id, answer.url)
-            page = page_article(words_of(answer.data or b"", answer.charset), context)
-        except SourceError as error:
-            self.fault(error)
-            return entry
-        anchor = page.anchor if page.anchor.day else Anchor(entry.anchor.day, page.anchor.zone, entry.anchor.origin)
-        return replace(page, anchor=anchor, outlet=page.outlet or entry.outlet)
+
+def _mark(source: Named) -> str:
+    """What of an entry decides how its documents are read: when it is changed, all are read again."""
+    told = (source.url, source.kind, source.language, source.zone, source.outlet, source.follow)
+    return hashlib.sha256(repr(told).encode()).hexdigest()[:16]

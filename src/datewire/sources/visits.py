@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,8 @@ _LONGEST = timedelta(days=2)
 @dataclass(frozen=True, slots=True)
 class Visit:
     """The last visit: `at` and `due` are UTC instants in ISO form ("" for never), `articles` of that visit, `total` of
-    all, `fault` in words ("" for none), `failures` in a row, and the validators for the next."""
+    all, `fault` in words ("" for none), `failures` in a row, and the validators for the next: of the document and, by
+    address, of the `pages` behind its entries; `settings` marks the entry of sources.toml that they were got with."""
 
     at: str = ""
     due: str = ""
@@ -27,6 +28,8 @@ class Visit:
     failures: int = 0
     etag: str = ""
     modified: str = ""
+    settings: str = ""
+    pages: dict[str, list[str]] = field(default_factory=dict)
 
     def is_due(self, now: datetime) -> bool:
         """Whether the next visit is due at `now` (aware)."""
@@ -62,11 +65,16 @@ def load(path: Path) -> dict[str, Visit]:
 
 
 def _visit(record: dict[str, Any]) -> Visit:
-    kinds = {field.name: type(field.default) for field in fields(Visit)}
+    never = asdict(Visit())
     known: dict[str, Any] = {
-        key: value for key, value in record.items() if key in kinds and isinstance(value, kinds[key])
+        key: value for key, value in record.items() if key in never and type(value) is type(never[key])
     }
-    return Visit(**known)
+    pages = {url: last for url, last in known.pop("pages", {}).items() if _is_page(last)}
+    return Visit(**known, pages=pages)
+
+
+def _is_page(last: Any) -> bool:
+    return isinstance(last, list) and len(last) == 3 and all(isinstance(each, str) for each in last)
 
 
 def save(path: Path, visits: dict[str, Visit]) -> None:

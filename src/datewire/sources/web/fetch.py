@@ -125,10 +125,14 @@ class Fetcher:
             finally:
                 response.close()
         except TimeoutError as error:
-            raise SourceUnreadable(f"{shown(url)}: no complete answer in time", "it is tried again later") from error
+            raise NoAnswer(f"{shown(url)}: no complete answer in time", "it is tried again later") from error
         except (OSError, http.client.HTTPException, ValueError) as error:
             words = getattr(error, "strerror", None) or type(error).__name__
-            raise SourceUnreadable(f"{shown(url)}: no answer ({words})", "it is tried again later") from error
+            raise NoAnswer(f"{shown(url)}: no answer ({words})", "it is tried again later") from error
+
+
+class NoAnswer(SourceUnreadable):
+    """A host that does not answer, or not in time."""
 
 
 class _Status(SourceUnreadable):
