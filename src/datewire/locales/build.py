@@ -148,6 +148,7 @@ def _simple(words: Mapping[str, Any]) -> Iterator[tuple[str, Token]]:
         ("P", {names[0]: part for part, names in words["parts"].items()}),
         ("k", {w: part for part, names in words["parts"].items() for w in names[1:]}),
         ("J", words.get("often", {})),
+        ("O", words.get("ends", {})),
         ("K", words.get("decades", {})),
         ("R", {w: tuple(value) for w, value in words["today"]["words"].items()}),
         ("C", {w: Clock(hour) for w, hour in words["clock"].items()}),

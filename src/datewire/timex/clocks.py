@@ -163,5 +163,5 @@ RULES = (
     Rule("clock", f"C(?:,?i?h?P)?{ZONE}", _clock),
     Rule("hour-zone", "1Z", _zoned_hour),
     Rule("hour-part", "[18]ihP", _hour_part),
-    Rule("hour-bare", "[@z]{1,2}[18](?![-,t&:./]?[0-9MmUuCYZINQK])|[18],(?=RP)", _hour_bare),
+    Rule("hour-bare", "[18](?=,?&C)|[@z]{1,2}[18](?![-,t&:./]?[0-9MmUuCYZINQK])|[18],(?=RP)", _hour_bare),
 )

@@ -196,6 +196,6 @@ RULES = (
     Rule("weekday-of-week", "[Ww],?[fio]?h?TU|h?TU[,o-]{0,2}[Ww]", _weekday_week),
     Rule("weekday-number", "[Ww],?h[123]|[Ww],?[12](?![-t]?C|Z|M|m|[-t&,]?[1Uu])", _weekday_number),
     Rule("nth-day", "h2(?!-?[Uu])", _nth_day),
-    Rule("weekday", "h?T{1,2}[Ww]|W", _weekday),
+    Rule("weekday", "h?T{1,2}[Ww]|W|w(?=[-t&][Ww])|(?<=[Ww][-t&])w", _weekday),
     Rule("feast", "(?:h?T)?H(?:[,fi]{0,2}Y)?", _feast),
 )

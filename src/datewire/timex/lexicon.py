@@ -6,7 +6,7 @@ A token has a one-letter code, so that grammar is written as short patterns over
     1 number 1-31   2 ordinal numeral   3 ordinal word   8 number word   9 other number   Y year   7 'yy
     I ISO date   D 16/05/2022   6 16/05   C clock   Z zone   R today, tomorrow   P part of day   k mornings
     U unit   u units   N season   Q quarter or half   K decade   H holiday   S that day, the same day
-    T this, next, last   E every   G other, alternate   F fiscal year   A weekly, annual   J once, twice
+    T this, next, last   E every   G other, alternate   F fiscal year   O year-end   A weekly, annual   J once, twice
     L early, mid, end   B ago, later   X now, recently
 
 What may stand between two tokens is glue, in small letters and signs:

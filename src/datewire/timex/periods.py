@@ -34,6 +34,8 @@ def _month_like(hit: Hit) -> bool:
         return False
     if re.match("[-t]h?[Mm]", hit.run.codes[hit.hi :]):
         return True
+    if hit.run.codes[: hit.lo].endswith("M,") and re.match(",?&?[Mm]", hit.run.codes[hit.hi :]):
+        return True
     return bool(hit.lead) and hit.lead in LEADS + "fL-&" and not hit.guard("name", hit.after)
 
 
@@ -131,6 +133,8 @@ def _fiscal(hit: Hit) -> Sense | None:
 
 def _season(hit: Hit) -> Sense | None:
     year, shift = year_of(hit), hit.first("T")
+    if hit.first("U") == "year":
+        return Period("season", hit.first("N"), None, None, Period("year", shift=min(shift or 0, 1)))
     if year is None and shift is None and not hit.led("seasoned") and not _own_lead(hit):
         return None
     return Period("season", hit.first("N"), year, shift if shift is None else min(shift, 1))
@@ -233,6 +237,12 @@ def _end_of(hit: Hit) -> Sense | None:
     return Part(hit.first("L"), here)
 
 
+def _ends(hit: Hit) -> Sense:
+    """ "by year-end", "at year-end 2025"."""
+    year = year_of(hit)
+    return Part("END", Period("year", None, year) if year else Period(hit.first("O"), shift=0))
+
+
 def _same(hit: Hit) -> Sense | None:
     """ "that day", "the same month": of the date told before."""
     unit = hit.first("U") or hit.first("S")
@@ -268,8 +278,9 @@ RULES = (
     Rule("month-of", "[Mm]f?h?TU", _month_of),
     Rule("week-number", "U1fY", _week_number),
     Rule("after-next", "h?U[vr]T", _after_next),
-    Rule("season", "h?T?N(?:[,fhi]{0,3}Y|7)?", _season),
+    Rule("season", "h?N,?[fi]h?TU|h?T?N(?:[,fhi]{0,3}Y|7)?", _season),
     Rule("deictic", "h?TU", _deictic),
+    Rule("ends", "O(?:,?f?Y)?", _ends),
     Rule("same", "h?SU|h?S", _same),
     Rule("today", "R", _today),
     Rule("decade", "h?K", _decade),

@@ -5,6 +5,7 @@ Each refiner takes the pieces in order and gives a new list; nothing handed in i
 
 from __future__ import annotations
 
+from datewire.timex.clocks import lend
 from datewire.timex.grammar import Piece, Run
 from datewire.timex.join import bare_weekday, is_clock, joined, turned
 from datewire.timex.recurring import opening_hours, repeats
@@ -77,6 +78,9 @@ def _part_at(run: Run, start: int) -> int | None:
 
 
 def _from_base(left: Sense, gap: str, right: Sense) -> Sense | None:
+    beside = {"v": 1, "r": -1}.get(gap[:1], 0)
+    if beside and gap[1:] in ("", "h") and isinstance(left, Cal) and bare_weekday(left) and _fixed(right):
+        return Nth(beside, left.weekday, right, "beside")
     if not isinstance(left, Length) or left.unit in ("hour", "minute", "second") or is_clock(right):
         return None
     if left.number is not None and isinstance(right, (Cal, Period, Feast, Timed, Numeric)):
@@ -86,6 +90,11 @@ def _from_base(left: Sense, gap: str, right: Sense) -> Sense | None:
                 return _stretch(left, right) if sign > 0 else None
             return Shifted(left.unit, sign * left.number, right)
     return None
+
+
+def _fixed(sense: Sense) -> bool:
+    """Whether the sense is a day of the year, beside which a weekday may be told: "the Monday after Thanksgiving"."""
+    return isinstance(sense, Feast) or (isinstance(sense, Cal) and sense.month is not None and sense.day is not None)
 
 
 def _lasting(left: Sense, gap: str, right: Sense) -> Sense | None:
@@ -199,13 +208,28 @@ def _same_day(left: Sense, gap: str, right: Sense) -> Sense | None:
     if not is_clock(right) or not isinstance(right, Timed) or gap.replace("@", "") not in ("&", ",&"):
         return None
     if isinstance(left, Timed) and left.day is not None and left.start is not None:
-        return Many((left, right._replace(day=left.day)))
+        return Many((_lent(left, right), right._replace(day=left.day)))
+    return None
+
+
+def _lent(time: Timed, other: Timed) -> Timed:
+    """The time in the half of the day that another one of the same day says: "2 and 7 p.m."."""
+    if time.start and other.start and time.start.half == "?" and other.start.half and time.start.hour <= 12:
+        return time._replace(start=lend(time.start, other.start))
+    return time
+
+
+def _day_after(left: Sense, gap: str, right: Sense) -> Sense | None:
+    if not is_clock(left) or not isinstance(left, Timed) or gap.replace("@", "") not in ("&", ",&"):
+        return None
+    if isinstance(right, Timed) and right.day is not None and right.start is not None:
+        return Many((_lent(left, right)._replace(day=right.day), right))
     return None
 
 
 def same_day(pieces: list[Piece], run: Run) -> list[Piece]:
-    """ "Friday at 10 a.m. and 2 p.m.": two times of one day."""
-    return joined(pieces, run, _same_day, "times")
+    """ "Friday at 10 a.m. and 2 p.m.", "2 and 7 p.m. on Friday": two times of one day."""
+    return joined(joined(pieces, run, _same_day, "times"), run, _day_after, "times")
 
 
 def date_clock(pieces: list[Piece], run: Run) -> list[Piece]:
@@ -233,7 +257,11 @@ def _range(left: Sense, gap: str, right: Sense) -> Sense | None:
     left, right = _now(left), _now(right)
     if bare_weekday(left) and isinstance(right, Between) and isinstance(right.first, Cal):
         return _weekday_range(left, right)
-    if gap not in ("-", "t", "th", ",t", "-h") or not isinstance(left, ENDS) or not isinstance(right, ENDS):
+    if (
+        gap not in ("-", "t", "th", ",t", "-h", "tt", "tth")
+        or not isinstance(left, ENDS)
+        or not isinstance(right, ENDS)
+    ):
         return None
     if isinstance(left, Timed) and isinstance(right, Timed) and right.day is None and left.end is None:
         return left._replace(end=right.start) if right.start and left.start else None

@@ -121,6 +121,10 @@ def _nth(sense: Nth, scene: Scene) -> list[When]:
     within = one(sense.within, scene)
     if within is None:
         return []
+    if sense.unit == "beside" and sense.weekday is not None:
+        ahead = (sense.weekday - within.start.weekday()) % 7 or 7
+        day = almanac.add_days(within.start, ahead if sense.nth > 0 else -((7 - ahead) or 7))
+        return [replace(within, start=day, end=day)]
     if sense.nth == 0 and sense.weekday is not None:
         day = almanac.add_days(within.start, sense.weekday)
         return [When(day, day)]

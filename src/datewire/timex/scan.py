@@ -11,7 +11,7 @@ from datewire.timex.lexicon import Lexicon, Mark
 
 Guards: TypeAlias = Mapping[str, re.Pattern[str]]
 
-_LIVE = re.compile("[kmwZSMWVYIDCRPUuNQKHAX67LT2EF]")
+_LIVE = re.compile("[kmwZSMWVYIDCRPUuNQKHAX67LT2EFO]")
 _ALONE = frozenset("1893EGTBLwZ")
 
 

@@ -66,6 +66,14 @@ def _week_on(hit: Hit) -> Sense | None:
     return Shifted(hit.first("Uu"), count, Cal(weekday=weekday, deixis=0))
 
 
+def _weekdays_ago(hit: Hit) -> Sense | None:
+    """ "three Fridays ago", "two Sundays from now"."""
+    count, (sign, context) = _count(hit), hit.first("B")
+    if not count or context:
+        return None
+    return Shifted("week", sign * (count - 1), Cal(weekday=hit.first("V"), deixis=-1 if sign < 0 else 2))
+
+
 def _neighbour(hit: Hit) -> Sense | None:
     """ "the following day", "the previous year"."""
     sign = hit.first("T")
@@ -109,6 +117,7 @@ def _ref(hit: Hit) -> Sense:
 
 RULES = (
     Rule("later-in", "B[ifd]?h?(?:TU|R)|BihU", _later),
+    Rule("weekdays-ago", "[18]VB", _weekdays_ago),
     Rule("week-on", f"(?<![4idwpv])(?:{COUNT}-?[Uu]oW|a[Uu](?:W|R(?!U)))(?!,?[(]?h?[MmD123])", _week_on),
     Rule("within", f"w{COUNT}-?[Uu](?![-t<frvi])", _within),
     Rule("ago", f"{COUNT}-?[Uu]B", _shifted),
