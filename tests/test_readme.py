@@ -30,7 +30,9 @@ def test_every_command_and_every_option_is_in_the_manual(name: str) -> None:
 
 
 def test_every_command_that_the_manual_names_exists() -> None:
-    named = set(re.findall(r"(?m)^(?:\.venv/bin/)?datewire ([a-z]+)\b", README)) | set(re.findall(r"`datewire ([a-z]+)\b", README))
+    named = set(re.findall(r"(?m)^(?:\.venv/bin/)?datewire ([a-z]+)\b", README)) | set(
+        re.findall(r"`datewire ([a-z]+)\b", README)
+    )
     assert named <= set(COMMANDS), sorted(named - set(COMMANDS))
 
 

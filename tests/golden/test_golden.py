@@ -51,7 +51,9 @@ def test_the_calendar_is_right_for_the_linter_and_two_libraries(folder: Path) ->
     told = len(json.loads((folder / "want.json").read_bytes())["events"])
     assert not lint.errors(lint.check(data))
     assert len(icalendar.Calendar.from_ical(data).events) <= told
-    assert len(IcsCalendarStream.calendar_from_ics(data.decode()).events) == len(icalendar.Calendar.from_ical(data).events)
+    assert len(IcsCalendarStream.calendar_from_ics(data.decode()).events) == len(
+        icalendar.Calendar.from_ical(data).events
+    )
 
 
 @pytest.mark.parametrize("folder", FOLDERS[:3], ids=NAMES[:3])
