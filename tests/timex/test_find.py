@@ -156,6 +156,28 @@ def test_the_order_of_figures_is_settled_by_impossibility_and_else_by_the_langua
     assert days == [date(2022, 5, 6), date(2022, 5, 16), date(2022, 5, 16), date(2022, 6, 5)]
 
 
+def test_a_date_that_only_one_order_allows_settles_the_others_of_its_text() -> None:
+    british = found("It starts on 5/4/2022 and ends on 26/4/2022.")
+    american = found("It starts on 5/4/2022 and ends on 5/26/2022.")
+    torn = found("It starts on 5/4/2022, 5/26/2022 and 26/5/2022.")
+    assert [m.whens[0].start for m in british] == [date(2022, 4, 5), date(2022, 4, 26)]
+    assert [m.whens[0].start for m in american] == [date(2022, 5, 4), date(2022, 5, 26)]
+    assert torn[0].whens[0].start == date(2022, 5, 4)
+
+
+def test_a_stretch_ahead_is_a_duration_with_a_place_and_no_day_told_before() -> None:
+    stretch, same = found("Rain is due over the next ten days. Schools close that day.")
+    assert (stretch.type, stretch.value) == ("DURATION", "P10D")
+    assert (stretch.whens[0].start, stretch.whens[0].end) == (date(2021, 8, 26), date(2021, 9, 4))
+    assert same.whens[0].start == HERE.day
+    assert not found("Rain is due over the next ten days.", Anchor(None))[0].whens
+
+
+def test_a_term_tells_a_time_only_where_the_sentence_looks_ahead() -> None:
+    terms = [found(f"{words} within ten days.")[0].whens for words in ("They must reply", "They replied", "Most quit")]
+    assert [bool(term) for term in terms] == [True, False, False]
+
+
 def test_a_language_is_found_by_the_name_of_its_folder() -> None:
     assert {"de", "en"} <= set(available())
     assert load("en-GB") is load("en")

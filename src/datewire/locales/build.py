@@ -74,7 +74,7 @@ def _tokens(words: Mapping[str, Any]) -> Iterator[tuple[str, Token]]:
 def _fiscal(table: Mapping[str, Any]) -> Iterator[tuple[str, Token]]:
     """The words for a year that is not the calendar's, and its short forms: FY25, FY2025."""
     for word in table.get("words", []):
-        for form in _plain(word):
+        for form in _spellings(word):
             yield form, Token("F", None)
     for sign in table.get("signs", []):
         yield sign, Token("F", None)

@@ -11,6 +11,9 @@ _DOTTED = re.compile(r"(\d\d?)\.(\d\d)$")
 
 
 def _clock(hit: Hit) -> Sense | None:
+    """A clock time; refused after the name of a book, whose chapter and verse it is."""
+    if hit.led("verse"):
+        return None
     clock: Clock = hit.first("C")
     zone = hit.first("Z")
     part = hit.first("P")

@@ -52,6 +52,8 @@ def _short(hit: Hit) -> Sense | None:
     first, second = hit.first("6")
     if not (0 < min(first, second) <= 12 and max(first, second) <= 31):
         return None
+    if hit.led("measured") or hit.guard("share", hit.after):
+        return None
     fraction = first < second and second in (2, 3, 4, 5, 6, 8, 10, 12, 16)
     if len(hit.codes) == 1 and (hit.guard("never", hit.word("6")) or (fraction and not _dated(hit))):
         return None
@@ -140,7 +142,7 @@ _OPENING = re.compile(r"(?:^|[.!?]['\"”’]? |\n)$")
 
 def _weekday(hit: Hit) -> Sense | None:
     """A weekday; refused where it opens a sentence as somebody's name ("Wednesday Addams is")."""
-    if len(hit.codes) == 1 and _OPENING.search(hit.before) and hit.guard("person", hit.after):
+    if len(hit.codes) == 1 and (hit.led("titled") or (_OPENING.search(hit.before) and hit.guard("person", hit.after))):
         return None
     shifts = hit.all("T")
     return Cal(weekday=weekday_of(hit), deixis=max(shifts) if shifts else None)

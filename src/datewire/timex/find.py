@@ -108,10 +108,10 @@ def _mention(piece: Piece, run: Run, anchor: Anchor, locale: Locale) -> TimeMent
 
 
 def _stretch(sense: Sense, rule: str, anchor: Anchor, tense: Callable[[], Side]) -> tuple[When, ...]:
-    """Where a length with a side lies; "within ten days" in a sentence of the past does not tell."""
+    """Where a length with a side lies; "within ten days" tells only in a sentence that looks ahead."""
     if not isinstance(sense, Length) or not sense.side or anchor.day is None:
         return ()
-    return () if rule == "within" and tense().name == "past" else whens(sense, Scene(anchor.day))
+    return () if rule == "within" and tense().name != "future" else whens(sense, Scene(anchor.day))
 
 
 def _updated(text: str, start: int, locale: Locale) -> bool:

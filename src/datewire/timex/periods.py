@@ -10,7 +10,8 @@ from datewire.timex.sense import Between, Cal, Feast, Nth, Part, Period, Sense, 
 
 LEADS = "iosrvybt<d4z"
 """Glue that a bare month or year may follow: prepositions."""
-_JOINED = re.compile(r"[-–](?!\d{4}(?!\d))\d|[:.,/]\d|[%°]|[^\W_]")
+_JOINED = re.compile(r"[-–](?!\d{4}(?!\d))\d|[:.,/]\d|[%°]| [A-Z]{2}\d|[^\W_]")
+_COMPOUND = re.compile("-[a-z]")
 _LEAD = re.compile(r"(?:^|[\s(\[“\"—–~-])$")
 
 
@@ -30,7 +31,7 @@ def _month_of(hit: Hit) -> Sense | None:
 
 def _month_like(hit: Hit) -> bool:
     """Whether a name that is also another word (May, March) stands where a month stands."""
-    if hit.word("m")[0].islower():
+    if hit.word("m")[0].islower() or hit.led("titled"):
         return False
     if re.match("[-t]h?[Mm]", hit.run.codes[hit.hi :]):
         return True
@@ -42,7 +43,7 @@ def _month_like(hit: Hit) -> bool:
 def _month_alone(hit: Hit) -> Sense | None:
     """A bare month; refused when it is somebody's name ("April Jones") unless a preposition leads it."""
     word = hit.word("M")
-    if word.islower() and len(word) < 4:
+    if (word.islower() and len(word) < 4) or hit.led("titled"):
         return None
     if (not hit.lead or hit.lead not in LEADS + "f") and re.match(r" [A-Z][a-z]", hit.after):
         return None
@@ -85,7 +86,7 @@ def _numbered(hit: Hit) -> bool:
 
 def _quarter_word(hit: Hit) -> Sense | None:
     unit, number = hit.first("U"), hit.first("32T")
-    if unit not in ("quarter", "half", "century", "decade"):
+    if unit not in ("quarter", "half", "century", "decade") or _COMPOUND.match(hit.after):
         return None
     if unit == "century":
         return Period("century", number)

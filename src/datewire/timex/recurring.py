@@ -33,7 +33,13 @@ def _weekly(left: Repeat, gap: str, right: Sense) -> Sense | None:
         return None
     if isinstance(right, Repeat):
         same = left.freq == right.freq == "WEEKLY"
-        return None if left.freq == "DAILY" else right._replace(interval=left.interval) if same else right
+        return (
+            None
+            if left.freq == "DAILY"
+            else right._replace(interval=max(left.interval, right.interval))
+            if same
+            else right
+        )
     if left.freq == "WEEKLY" and isinstance(right, Cal) and right.weekday is not None and bare_weekday(right):
         return left._replace(byday=(DAYS[right.weekday],), told="")
     return None

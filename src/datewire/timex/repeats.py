@@ -108,7 +108,7 @@ def _weekends(hit: Hit) -> Sense | None:
     return Repeat("WEEKLY", 1, days) if days and _led(hit) else None
 
 
-NTH = "[12](?:,?&?h?[12])*(?![-t])"
+NTH = "[123](?:,?&?h?[123])*(?![-tWVw])"
 RULES = (
     Rule("parts", "(?:[WV](?:,?&?[WV]){0,5})?k", _parts),
     Rule("often", "J[ap]U", _often),
