@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from datewire.errors import DatewireError, DiaryError, OptionError
+from datewire.errors import DiaryError
 from datewire.model import Event, Precision, When
 
 Command = Callable[..., Any]
@@ -69,17 +69,12 @@ def decisions_path(where: str | None, decisions: str | None) -> Path:
 def opened(where: str | None, decisions: str | None, must_exist: bool = True) -> Iterator[Any]:
     """The diary, with the decisions in force. Raises DiaryError when there is none yet and `must_exist`."""
     from datewire.diary import Diary, open_store
-    from datewire.diary.rulings import parse
+    from datewire.diary.decisions import load
 
     target = where or place()
     if must_exist and not exists(target):
         raise DiaryError(f"{target}: no diary there", "begin one with 'datewire run SOURCE', or name it with --diary")
-    path = decisions_path(where, decisions)
-    try:
-        text = path.read_text(encoding="utf-8") if path.exists() else ""
-    except (OSError, UnicodeDecodeError) as error:
-        raise DatewireError(f"{path}: cannot read the decisions: {error}") from error
-    rulings = parse(text, str(path))
+    rulings = load(decisions_path(where, decisions))
     store = open_store(target)
     try:
         yield Diary(store, rulings)
@@ -111,19 +106,3 @@ def told(events: Iterable[Event], as_json: bool) -> None:
 
     for event in events:
         click.echo(json.dumps(event_to_json(event), ensure_ascii=False) if as_json else line(event))
-
-
-def chosen(events: Iterable[Event], words: str) -> Event:
-    """The one event with that UID, or whose names hold all these words. Raises OptionError: none, or several."""
-    from datewire.diary.questions import Search, find
-
-    known = list(events)
-    if exact := [e for e in known if e.uid in (words, f"{words}@datewire")]:
-        return exact[0]
-    found = find(known, Search(words))
-    if len(found) == 1:
-        return found[0]
-    if not found:
-        raise OptionError(f"no event for '{words}'", "look with 'datewire find WORDS'")
-    few = "; ".join(f"{e.draft.title} = {e.uid}" for e in found[:4])
-    raise OptionError(f"'{words}' fits {len(found)} events", few)

@@ -6,7 +6,7 @@ import json
 
 import click
 
-from datewire.cli.diaries import chosen, days, diary_option, line, opened
+from datewire.cli.diaries import days, diary_option, line, opened
 
 
 @click.command()
@@ -25,8 +25,10 @@ def life(event: str | None, rules: bool, as_json: bool, where: str | None, decis
         return
     if not event:
         raise click.UsageError("which EVENT?")
+    from datewire.diary.questions import named
+
     with opened(where, decisions) as diary:
-        found = chosen(diary.events(undated=True), event)
+        found = named(diary.events(undated=True), event)
         tellings = diary.tellings(found)
     if as_json:
         from datewire.diary.record import plain

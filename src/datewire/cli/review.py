@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from datewire.cli.diaries import decisions_path, diary_option, line, now, opened
-from datewire.errors import OptionError, WriteError
+from datewire.errors import OptionError
 
 if TYPE_CHECKING:
     from datewire.diary.unclear import Case
@@ -57,7 +57,8 @@ def _show(diary: Any, case: Case) -> None:
 
 def _decided(path: Path, diary: Any, case: Case) -> bool:
     """Ask until there is an answer; False to leave."""
-    from datewire.diary.rulings import Ruling, parse
+    from datewire.diary.decisions import append
+    from datewire.diary.rulings import Ruling
 
     while True:
         answer = click.prompt(CHOICES, default="l", show_default=False).strip().casefold()[:1]
@@ -66,13 +67,11 @@ def _decided(path: Path, diary: Any, case: Case) -> bool:
         ruling = _ruling(answer, diary, case, Ruling)
         if ruling is None:
             continue
-        text = ruling.line(case.event.draft.title)
         try:
-            parse(text, "answer")
+            append(path, ruling, case.event.draft.title)
         except OptionError as error:
             click.echo(str(error), err=True)
             continue
-        _append(path, text)
         return True
 
 
@@ -101,12 +100,3 @@ def _mark(diary: Any, case: Case) -> str:
     number = click.prompt("which one is another event", type=click.IntRange(1, len(tellings)))
     mark: str = tellings[number - 1].mention.mark
     return mark
-
-
-def _append(path: Path, text: str) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("a", encoding="utf-8") as stream:
-            stream.write(text + "\n")
-    except OSError as error:
-        raise WriteError(f"{path}: {error.strerror}", "name another file with --decisions") from error

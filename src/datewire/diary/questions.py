@@ -50,6 +50,20 @@ def find(events: Iterable[Event], search: Search) -> list[Event]:
     return [event for event in events if search.fits(event)]
 
 
+def named(events: Iterable[Event], words: str) -> Event:
+    """The one event with that UID, or whose names hold all these words. Raises OptionError: none, or several."""
+    known = list(events)
+    if exact := [e for e in known if e.uid in (words, f"{words}@datewire")]:
+        return exact[0]
+    found = find(known, Search(words))
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise OptionError(f"no event for '{words}'", "look with 'datewire find WORDS'")
+    few = "; ".join(f"{e.draft.title} = {e.uid}" for e in found[:4])
+    raise OptionError(f"'{words}' fits {len(found)} events", few)
+
+
 def pencilled(events: Iterable[Event], today: date) -> list[Event]:
     """Announced events whose day is not told yet and whose time is not over on `today`; the undated ones last."""
     waiting = [e for e in events if e.draft.when.precision is not Precision.DAY and e.draft.status is Status.SCHEDULED]

@@ -18,8 +18,10 @@ from datewire.server.accesslog import Access, Log
 from datewire.server.answers import checked
 from datewire.server.assets import asset
 from datewire.server.catalogue import Catalogue
+from datewire.server.desk import Desk
 from datewire.server.feedpath import FeedPath
 from datewire.server.pages import Pages
+from datewire.server.review import Review
 from datewire.server.shelf import Shelf
 
 BESIDE: Final = {
@@ -29,12 +31,12 @@ BESIDE: Final = {
 Clock = Callable[[], datetime]
 
 
-def application(folder: Path, now: Clock, log: Log, public: str = "") -> ASGIApp:
+def application(folder: Path, now: Clock, log: Log, public: str = "", desk: Desk | None = None) -> ASGIApp:
     """The ASGI application for the feeds in `folder`.
 
     `now` gives the present instant: its day in its own zone is where "upcoming" begins. `public` is the address under
-    which people find it, when a proxy stands before it. The feeds are read at
-    once, so that there are good bytes to fall back on.
+    which people find it, when a proxy stands before it. With a `desk` there is the review page, which is for a server
+    on a loopback address alone. The feeds are read at once, so that there are good bytes to fall back on.
     """
     shelf = Shelf(folder, log.fault, now)
     for slug in shelf.slugs():
@@ -44,7 +46,7 @@ def application(folder: Path, now: Clock, log: Log, public: str = "") -> ASGIApp
     def today() -> date:
         return now().date()
 
-    pages = Pages(catalogue, today, public)
+    pages = Pages(catalogue, today, public, desk is not None)
 
     def health(request: Request) -> Response:
         """200 while there is a feed to serve, else 503; `stale` names feeds that are served from memory."""
@@ -72,6 +74,7 @@ def application(folder: Path, now: Clock, log: Log, public: str = "") -> ASGIApp
 
     routes = [
         *pages.routes(),
+        *(Review(pages, desk).routes() if desk else ()),
         Route("/healthz", health),
         *(Route(f"/{name}", beside) for name in BESIDE),
         Route("/static/{name}", asset),

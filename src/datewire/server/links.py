@@ -26,7 +26,7 @@ class Base:
     @property
     def here_only(self) -> bool:
         """Whether only programs on this machine can reach it."""
-        return _HERE.fullmatch(self.host) is not None
+        return is_here(self.host)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,11 @@ class Ways:
     office: str
     download: str
     own: bool = False
+
+
+def is_here(host: str) -> bool:
+    """Whether a Host header (RFC 9110, 7.2) names this machine itself, with or without a port."""
+    return _HERE.fullmatch(host) is not None
 
 
 def base(scheme: str, host: str, public: str = "") -> Base:

@@ -46,7 +46,9 @@ class View:
 class Pages:
     """The endpoints; `today` gives the day on which "upcoming" begins, `public` the address seen from outside."""
 
-    def __init__(self, catalogue: Catalogue, today: Callable[[], date], public: str = "") -> None:
+    def __init__(
+        self, catalogue: Catalogue, today: Callable[[], date], public: str = "", reviewing: bool = False
+    ) -> None:
         self._catalogue, self._today, self._public = catalogue, today, public
         self._templates = Environment(
             loader=PackageLoader("datewire.server"),
@@ -59,6 +61,7 @@ class Pages:
             wording=wording, weekdays=wording.WEEKDAYS, months=wording.MONTHS, limit=LIMIT, kinds=list(Kind)
         )
         self._templates.globals.update(instant=agenda.instant, asset=assets.address, about=about, off=Status)
+        self._templates.globals.update(reviewing=reviewing, statuses=list(Status))
 
     def routes(self) -> list[Route]:
         """The paths of the pages."""
@@ -112,8 +115,12 @@ class Pages:
 
     def message(self, request: Request, status: int, words: str) -> Response:
         """A page that says why there is no other."""
+        return answered(request, self.render(request, "message.html", words=words), status)
+
+    def render(self, request: Request, name: str, **more: Any) -> bytes:
+        """The page that the template `name` makes of `more`, without a question asked."""
         view = View(self._catalogue.edition(), Selection(), self._base(request), self._today())
-        return self._html(request, "message.html", view, status, words=words)
+        return self._made(request, name, view, **more)
 
     def _view(self, request: Request) -> View:
         asked = Selection.of(request.query_params)
@@ -123,10 +130,13 @@ class Pages:
         return links.base(request.url.scheme, request.headers.get("host", ""), self._public)
 
     def _html(self, request: Request, name: str, view: View, status: int = 200, **more: Any) -> Response:
+        return answered(request, self._made(request, name, view, **more), status)
+
+    def _made(self, request: Request, name: str, view: View, **more: Any) -> bytes:
         made = self._templates.get_template(name).render(
             view=view, ways=_ways(view), places=_places(view.edition), path=request.url.path, **more
         )
-        return answered(request, made.encode("utf-8"), status)
+        return made.encode("utf-8")
 
 
 def _month(words: object, today: date) -> date | None:
@@ -171,5 +181,9 @@ def about(entry: Entry) -> About:
     state = draft.status.value.capitalize() if draft.status in (Status.CANCELLED, Status.POSTPONED) else ""
     state = state or ("" if wording.settled(draft) else "Date not confirmed")
     url = wording.url(entry.event)
-    host = url.split("/")[2].removeprefix("www.") if url else ""
-    return About(key(entry.event.uid), url, host, text.address(draft.link), wording.location(draft), state)
+    return About(key(entry.event.uid), url, host_of(url), text.address(draft.link), wording.location(draft), state)
+
+
+def host_of(url: str | None) -> str:
+    """The host of an absolute address, for people; empty for None."""
+    return url.split("/")[2].removeprefix("www.") if url else ""

@@ -6,6 +6,7 @@ import logging
 import signal
 import socket
 from contextlib import suppress
+from ipaddress import ip_address
 
 import uvicorn
 from starlette.types import ASGIApp
@@ -37,6 +38,11 @@ def address(made: socket.socket) -> str:
     """The http address of a listening socket."""
     host, port = made.getsockname()[:2]
     return f"http://{f'[{host}]' if ':' in host else host}:{port}/"
+
+
+def on_loopback(made: socket.socket) -> bool:
+    """Whether only programs on this machine reach a listening socket (RFC 1122, 3.2.1.3; RFC 4291, 2.5.3)."""
+    return ip_address(made.getsockname()[0].partition("%")[0]).is_loopback
 
 
 def run(app: ASGIApp, made: socket.socket, log: Log) -> None:
