@@ -19,6 +19,7 @@ from two_states import FEED, GONE, NEW, Entry, revised, start, wanted
 from datewire.feeds.publish import publish
 
 Held = dict[str, Entry]
+SETTLED = 90.0  # seconds
 
 
 class Tally:
@@ -138,35 +139,40 @@ def story(tally: Tally, site: Site, agent: str, held: Callable[[], Held], sync: 
 
     `held` is what the program has now; `sync` makes it ask again, or lets the time pass until it does.
     """
-    _state(tally, "at the start", held, wanted(site.today))
+    want, then = wanted(site.today), wanted(site.today, then=True)
+    _state(tally, "at the start", want, held)
     before = site.answers(agent)
     tally.check("all requests so far fetched the feed once", before.count(200) == 1, before)
-    _unchanged(tally, site, agent, held, sync)
+    _unchanged(tally, site, agent, sync)
+    _state(tally, "after that", want, held)
     tally.check("the second state is published", site.revise())
     sync()
-    _state(tally, "after the change", held, wanted(site.today, then=True))
-    _arrived(tally, held())
-    _unchanged(tally, site, agent, held, sync)
+    _arrived(tally, _state(tally, "after the change", then, held))
+    _unchanged(tally, site, agent, sync)
+    _state(tally, "after that", then, held)
     after = site.answers(agent)
     tally.check("the feed was transferred twice in all", after.count(200) == 2, after)
     tally.check("no other answer than 200 and 304", set(after) <= {200, 304}, after)
     print(f"       {site.agent(agent)}: {' '.join(map(str, after))}")
 
 
-def _state(tally: Tally, when: str, held: Callable[[], Held], want: Held) -> None:
-    until(lambda: held() == want, 90)
-    now = held()
+def _state(tally: Tally, when: str, want: Held, held: Callable[[], Held]) -> Held:
+    """What is held when it has settled: Thunderbird empties and fills its cache at every sync, at a 304 also."""
+    end = time.monotonic() + SETTLED
+    while (now := held()) != want and time.monotonic() < end:
+        time.sleep(0.5)
     tally.check(f"{when}: {len(want)} of {len(want)} events are held", now.keys() == want.keys(), len(now))
     tally.check(f"{when}: title, beginning, end and status of each are right", now == want, unlike(now, want))
+    return now
 
 
-def _unchanged(tally: Tally, site: Site, agent: str, held: Callable[[], Held], sync: Callable[[], object]) -> None:
-    seen, before = len(site.answers(agent)), held()
+def _unchanged(tally: Tally, site: Site, agent: str, sync: Callable[[], object]) -> None:
+    seen = len(site.answers(agent))
     sync()
-    until(lambda: len(site.answers(agent)) > seen, 60)
+    until(lambda: len(site.answers(agent)) > seen, SETTLED)
+    time.sleep(2)
     new = site.answers(agent)[seen:]
     tally.check("a sync without a change is answered with 304", new and set(new) == {304}, new)
-    tally.check("and what is held stays", held() == before, unlike(held(), before))
 
 
 def _arrived(tally: Tally, now: Held) -> None:

@@ -195,7 +195,8 @@ def proof(tally: Tally, work: Path, site: Site, pictures: Path) -> None:
                 until(lambda: len(site.answers("Thunderbird")) > seen, 4 * EVERY)
 
             story(tally, site, "Thunderbird", lambda: cached(profile), sync)
-            tally.check("the two recurring events are held as such", len(rows(profile, _RULES)) == 2)
+            recurring = until(lambda: len(rows(profile, _RULES)) == 2, EVERY)
+            tally.check("the two recurring events are held as such", recurring)
             taken = photograph(display, pictures, site.today)
             tally.check(
                 "pictures of the month views are taken",
