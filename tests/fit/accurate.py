@@ -31,8 +31,8 @@ from torch.nn import functional
 
 import fit
 from datewire.accurate.asking import ask
-from datewire.accurate.encoder import FORM, Encoder
-from datewire.accurate.inputs import Inputs, encode
+from datewire.accurate.encoder import FORM, Encoder, cutter
+from datewire.accurate.inputs import Inputs, Pieces, encode
 from datewire.accurate.questions import Question
 from datewire.events import proposals
 
@@ -59,13 +59,8 @@ def question(sample: fit.Sample, p: proposals.Proposal) -> tuple[Question, list[
     return ask(sample.layout, p.site, "turned" in p.features, names, sample.pool.busy), ranked
 
 
-def examples(samples: Sequence[fit.Sample], cutter: Tokenizer) -> Iterator[Example]:
+def examples(samples: Sequence[fit.Sample], pieces: Pieces) -> Iterator[Example]:
     """What there is to learn from: judged dates, and named ones, of the past too."""
-
-    def pieces(text: str) -> tuple[list[int], list[tuple[int, int]]]:
-        cut = cutter.encode(text, add_special_tokens=False)
-        return cut.ids, cut.offsets
-
     for s in samples:
         for p in (*s.proposals, *s.past):
             label, weight = (0.0, 0.0) if p in s.past else fit.label(s, p)[:2]
@@ -109,10 +104,12 @@ def loss(net: network.Joint, batch: Sequence[Example]) -> Any:
     weight = torch.tensor([e.weight for e in batch])
     verdict = (functional.binary_cross_entropy_with_logits(judge.float(), label, reduction="none") * weight).sum()
     target = torch.zeros_like(names, dtype=torch.float)
+    absent = torch.zeros_like(names, dtype=torch.bool)
     for i, e in enumerate(batch):
+        absent[i, len(e.inputs.names) :] = True
         if e.shares:
             target[i, : len(e.shares)] = torch.tensor(e.shares)
-    named = -(target * functional.log_softmax(names.float(), -1)).sum()
+    named = -(target * functional.log_softmax(names.float().masked_fill(absent, -1e4), -1)).sum()
     return (verdict + SHARE * named) / len(batch)
 
 
@@ -171,7 +168,7 @@ def main() -> None:
     samples = fit.load(args.pairs)
     fold = {id(s): int(hashlib.sha256(s.article.id.encode()).hexdigest(), 16) % args.folds for s in samples}
     rest = [s for s in samples if fold[id(s)] != args.hold]
-    rows = list(examples(rest, Tokenizer.from_file(str(args.base / "tokenizer.json"))))
+    rows = list(examples(rest, cutter(Tokenizer.from_file(str(args.base / "tokenizer.json")))))
     print(f"{len(rows)} dates of {len(rest)} articles", file=sys.stderr, flush=True)
     net = network.Joint.of(args.base)
     train(net, rows, args.epochs, args.seed)

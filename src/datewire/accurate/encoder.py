@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from datewire.accurate.inputs import Inputs, encode
+from datewire.accurate.inputs import Inputs, Pieces, encode
 from datewire.accurate.questions import Answer, Question
 from datewire.errors import OptionError
 
@@ -26,12 +26,7 @@ class Encoder:
 
     def answer(self, question: Question) -> Answer:
         """The encoder's log-odds for a date and log-scores for its names."""
-        numbers, session, cutter = self._parts or self._load()
-
-        def pieces(text: str) -> tuple[list[int], list[tuple[int, int]]]:
-            cut = cutter.encode(text, add_special_tokens=False)
-            return cut.ids, cut.offsets
-
+        numbers, session, pieces = self._parts or self._load()
         judge, names = session.run(None, feed(encode(question, pieces), numbers))
         scores = names[0].tolist() if question.names else []
         return Answer(float(judge[0]), {n.text: s for n, s in zip(question.names, scores, strict=True)})
@@ -50,8 +45,20 @@ class Encoder:
         options = runtime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         session = runtime.InferenceSession(str(self.folder / "model.onnx"), options, providers=["CPUExecutionProvider"])
-        self._parts = numbers, session, cutting.Tokenizer.from_file(str(self.folder / "tokenizer.json"))
+        self._parts = numbers, session, cutter(cutting.Tokenizer.from_file(str(self.folder / "tokenizer.json")))
         return self._parts
+
+
+def cutter(tokenizer: Any) -> Pieces:
+    """Cut texts into pieces with a `tokenizers.Tokenizer`, whose own padding and cutting are switched off."""
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+
+    def pieces(text: str) -> tuple[list[int], list[tuple[int, int]]]:
+        cut = tokenizer.encode(text, add_special_tokens=False)
+        return cut.ids, cut.offsets
+
+    return pieces
 
 
 def feed(inputs: Inputs, numbers: Any) -> dict[str, Any]:
