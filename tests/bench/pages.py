@@ -2,7 +2,9 @@
 """Pages and feed entries per second, and the share of right publication days, one process, start-up excluded.
 
     python tests/bench/pages.py                     own-made pages of a usual size, and a feed of 1,000 entries
+    python tests/bench/pages.py --gold              own-made pages in the manner of content systems, days and bodies
     python tests/bench/pages.py --gold GOLD.jsonl   {"html": path or text, "url"?, "published"?, "body"?}, one page a line
+    python tests/bench/pages.py --gold --worst 5    the pages on which the body is least like the gold
 
 With gold, `published` is compared with the day found, and `body` word by word (F1) with the text, ours and that of
 trafilatura alone. Peak memory is that of the process.
@@ -11,16 +13,19 @@ trafilatura alone. Peak memory is that of the process.
 import argparse
 import io
 import json
+import re
 import resource
 import sys
 import time
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "sources"))
 
-from manners import MANNERS, page
+from layouts import gold
+from manners import DAY, MANNERS, page
 
 from datewire.errors import SourceError
 from datewire.sources import Context, choose
@@ -59,42 +64,69 @@ def _speed() -> None:
     print(f"{count / (time.perf_counter() - begin):.0f} entries/s")
 
 
+_WORD = re.compile(r"\w+")
+
+
 def _f1(ours: str, gold: str) -> float:
-    one, two = Counter(ours.split()), Counter(gold.split())
+    one, two = Counter(_WORD.findall(ours)), Counter(_WORD.findall(gold))
     return 2 * (one & two).total() / max(1, one.total() + two.total())
 
 
-def _gold(path: Path) -> None:
+Row = dict[str, Any]
+
+
+def _own() -> Iterator[Row]:
+    for name in MANNERS:
+        html, url = page(name)
+        yield {"manner": name, "html": html, "url": url, "published": DAY}
+    yield from gold()
+
+
+def _rows(path: Path) -> Iterator[Row]:
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row: Row = json.loads(line)
+        if "<" not in row["html"]:
+            row["manner"] = row["html"]
+            row["html"] = (path.parent / row["html"]).read_text(encoding="utf-8", errors="replace")
+        yield row
+
+
+def _gold(rows: Iterable[Row], worst: int) -> None:
     import trafilatura
 
     days: list[bool] = []
-    bodies: list[tuple[float, float]] = []
-    for line in path.read_text(encoding="utf-8").splitlines():
-        row: dict[str, Any] = json.loads(line)
-        beside = path.parent / row["html"][:200]
-        html = row["html"] if "<" in row["html"] else beside.read_text(encoding="utf-8", errors="replace")
+    bodies: list[tuple[float, float, str]] = []
+    for row in rows:
         try:
-            article = page_article(html, Context("p", "p", url=row.get("url")))
+            article = page_article(row["html"], Context("p", "p", url=row.get("url")))
         except SourceError:
             article = None
         if row.get("published"):
             days.append(article is not None and str(article.anchor.day) == row["published"])
         if row.get("body"):
-            ours = article.text.partition("\n")[2] if article else ""
-            bodies.append((_f1(ours, row["body"]), _f1(trafilatura.extract(html, fast=True) or "", row["body"])))
+            ours = article.text.removeprefix(article.title) if article else ""
+            theirs = trafilatura.extract(row["html"], fast=True, include_comments=False) or ""
+            theirs = theirs.removeprefix(article.title if article else "")
+            bodies.append((_f1(ours, row["body"]), _f1(theirs, row["body"]), row.get("manner", "")))
     if days:
         print(f"days right: {sum(days)} of {len(days)}")
     if bodies:
-        ours_mean, theirs = (sum(pair[i] for pair in bodies) / len(bodies) for i in (0, 1))
-        print(f"body F1: {ours_mean:.3f}, trafilatura alone {theirs:.3f}, {len(bodies)} pages")
+        ours_mean, theirs_mean = (sum(row[i] for row in bodies) / len(bodies) for i in (0, 1))
+        print(f"body F1: {ours_mean:.3f}, trafilatura alone {theirs_mean:.3f}, {len(bodies)} pages")
+    for one, two, manner in sorted(bodies)[:worst]:
+        print(f"  {one:.3f}  {two:.3f}  {manner}")
 
 
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--gold", type=Path)
+    parser.add_argument("--gold", nargs="?", const="own", metavar="GOLD.jsonl")
+    parser.add_argument("--worst", type=int, default=0)
     options = parser.parse_args()
-    _gold(options.gold) if options.gold else _speed()
+    if options.gold:
+        _gold(_own() if options.gold == "own" else _rows(Path(options.gold)), options.worst)
+    else:
+        _speed()
     print(f"peak {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
 
 

@@ -5,11 +5,13 @@ import sys
 from datetime import date, time
 
 import pytest
+from layouts import gold
 
 from datewire import pipeline
 from datewire.errors import SourceUnreadable
 from datewire.model import Article, Box, Status
 from datewire.sources import Context, choose
+from datewire.sources.page import page_article
 
 PAGE = """<!DOCTYPE html><html lang=en><head><title>Quay reopens | Ost Daily</title>{head}</head><body>
 <nav><ul><li><a href=/>Home</a></li><li>Most read: Race on May 30</li></ul></nav>
@@ -184,3 +186,39 @@ def test_without_the_extra_package_the_page_says_how_to_get_it(monkeypatch: pyte
     with pytest.raises(SourceUnreadable, match="not here") as caught:
         article()
     assert caught.value.hint == "install it: pip install 'datewire[web]'"
+
+
+def test_a_story_of_two_lines_is_read_without_its_byline_and_caption() -> None:
+    html = (
+        "<!doctype html><html lang=en><head><title>Quay</title></head><body><article><h1>Quay</h1>"
+        "<p class=byline>By Kari Moe</p>"
+        "<figure><img src=a><figcaption>The Wine Festival of 5 July 2026</figcaption></figure>"
+        "<p>The northern quay reopens on 4 May, the port authority said.</p><p>Boats may moor there for nothing.</p>"
+        "</article><div class=comments><p>See you at my party on 12 June!</p></div></body></html>"
+    )
+    (found,) = choose("page", html.encode()).read(io.BytesIO(html.encode()), Context("x", "x"))
+    assert found.text.split("\n")[1:] == [
+        "The northern quay reopens on 4 May, the port authority said.",
+        "Boats may moor there for nothing.",
+    ]
+
+
+def test_a_page_set_by_line_breaks_alone_has_its_blocks_and_not_its_menu() -> None:
+    lines = ["The quay reopens on 4 May.", "Boats may moor there for nothing.", "The race is on 6 May at noon."] * 8
+    html = (
+        "<!doctype html><html lang=en><head><title>Quay</title></head><body><div id=m><a href=/>Home</a> | <a href=/n>"
+        f"News</a></div><div id=x>{'<br><br>'.join(f'{n} {words}' for n, words in enumerate(lines))}</div>"
+        "<div id=footer>© Ost</div></body></html>"
+    )
+    (found,) = choose("page", html.encode()).read(io.BytesIO(html.encode()), Context("x", "x"))
+    assert found.text.split("\n")[1:] == [f"{n} {words}" for n, words in enumerate(lines)]
+
+
+def test_the_bodies_of_pages_in_many_manners_are_found_at_least_as_well_as_by_the_extractor_alone() -> None:
+    whole = [
+        sum(block.span.of(found.text) in page["body"] for block in found.blocks[1:]) / page["body"].count("\n")
+        for page in gold()
+        for found in [page_article(page["html"], Context("x", "x"))]
+    ]
+    assert len(whole) >= 30
+    assert sum(whole) / len(whole) > 0.97

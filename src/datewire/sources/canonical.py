@@ -20,7 +20,7 @@ _GONE = re.compile(
 _BROKEN = re.compile("[\ud800-\udfff\ufffe\uffff\ufff9-\ufffb]")
 _SPACES = re.compile("[ \xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _CELLS = re.compile(r" *\t[\t ]*")
-_GAP = re.compile(r" {3,}")
+_GAP = re.compile(r"(?<=[\w)]{2}) {3,}")
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
 _ITEM = re.compile(r"(?:[-+•‣▪●◦·–—]|\*{1,3}|\(?\d{1,2}[.)]|\(?[a-z]\)) +\S")
 _ROW = re.compile(r"(?:[A-Z][\w ]{1,18}:\s*\S.{0,160}$)|.*? \| ")

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from datewire.sources.needed import need
-from datewire.sources.page import rows
+from datewire.sources.page import rows, tidy
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -37,14 +37,19 @@ def page_blocks(text: str, tree: _Element) -> list[tuple[str, str]]:
 
 def _story(text: str, tree: _Element) -> list[tuple[str, str]]:
     found = _chosen(text)
-    if _size(found) < _BRIEF or len(found) < 3:
+    glued = len(found) == 1  # as the extractor leaves a page of which it could make no blocks
+    if _size(found) < _BRIEF or glued:
         brief = _chosen(text, _brief())
-        if _size(brief) >= max(_LEAST, 0.4 * _size(found)):
+        share = 0.8 if glued and _size(found) >= _BRIEF / 2 else 0.4
+        if len(brief) > 1 and _size(brief) >= max(_LEAST, share * _size(found)):
             return brief
-    if _size(found) >= _LEAST:
+    if _size(found) >= _LEAST and not glued:
         return found
     whole = tree.find("body")
-    return fragment_blocks(whole) if whole is not None else found
+    own = fragment_blocks(tidy.tidied(whole)) if whole is not None else []
+    if _size(own) >= max(_LEAST, 0.6 * _size(found)):
+        return own
+    return found if _size(found) >= _LEAST or whole is None else fragment_blocks(whole)
 
 
 def _chosen(text: str, config: object = None) -> list[tuple[str, str]]:
