@@ -12,7 +12,7 @@ from datewire.diary.bind import bind
 from datewire.diary.keys import SHELF, keys_of
 from datewire.diary.mention import Mention, mentions_of, sight_of
 from datewire.diary.placed import Placed
-from datewire.diary.record import dumps
+from datewire.diary.record import article_text
 from datewire.diary.rulings import Rulings
 from datewire.diary.store import Book, Change, Store
 from datewire.diary.thread import settle
@@ -23,7 +23,7 @@ BATCH = 200  # readings in one transaction
 
 def content_of(article: Article) -> str:
     """The content hash by which a second visit is known: over the text and all that is known beside it."""
-    return hashlib.sha256(dumps(article).encode()).hexdigest()[:32]
+    return hashlib.sha256(article_text(article).encode()).hexdigest()[:32]
 
 
 class Diary:

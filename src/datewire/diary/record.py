@@ -11,9 +11,11 @@ from collections.abc import Callable, Hashable
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, datetime, time
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+from datewire.model import Article
 
 T = TypeVar("T")
 Convert = Callable[[Any], Any]
@@ -22,6 +24,12 @@ Convert = Callable[[Any], Any]
 def dumps(noun: object) -> str:
     """`noun`, an instance of a frozen dataclass, as JSON on one line; equal nouns give equal text."""
     return json.dumps(plain(noun), ensure_ascii=False, separators=(",", ":"))
+
+
+@lru_cache(maxsize=512)
+def article_text(article: Article) -> str:
+    """`dumps` of an article, once for its content hash before it is read, the hash after, and its row."""
+    return dumps(article)
 
 
 def loads(kind: type[T], text: str) -> T:

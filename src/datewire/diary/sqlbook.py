@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from datewire.diary.keys import keys_of
 from datewire.diary.mention import LATEST, Mention, Sight
 from datewire.diary.placed import Glance, Placed
-from datewire.diary.record import dumps, loads
+from datewire.diary.record import article_text, dumps, loads
 from datewire.diary.store import Change, Claim, Floor
 from datewire.model import Article, Event
 
@@ -135,7 +135,7 @@ class SqlBook:
         sql = "INSERT INTO articles (id, day, content, body) VALUES (?,?,?,?) ON CONFLICT (id) DO UPDATE SET "
         self._sql.run(
             sql + "day = excluded.day, content = excluded.content, body = excluded.body",
-            (article.id, day, content, dumps(article)),
+            (article.id, day, content, article_text(article)),
         )
 
     def article(self, name: str) -> Article | None:
