@@ -160,6 +160,7 @@ def main() -> None:
     ap.add_argument("--seed", type=int, default=1)
     ap.add_argument("--folds", type=int, default=3)
     ap.add_argument("--hold", type=int, default=-1)
+    ap.add_argument("--confidence", type=json.loads, default={}, help="fitted on held answers, kept in about.json")
     args = ap.parse_args()
     torch.set_num_threads(1)
     torch.manual_seed(args.seed)
@@ -175,7 +176,14 @@ def main() -> None:
     args.out.mkdir(parents=True, exist_ok=True)
     network.export(net, args.out / "model.onnx")
     shutil.copy(args.base / "tokenizer.json", args.out / "tokenizer.json")
-    about = {"form": FORM, "data": digest[:16], "dates": len(rows), "seed": args.seed, "epochs": args.epochs}
+    about: dict[str, Any] = {
+        "form": FORM,
+        "confidence": args.confidence,
+        "data": digest[:16],
+        "dates": len(rows),
+        "seed": args.seed,
+        "epochs": args.epochs,
+    }
     (args.out / "about.json").write_text(json.dumps(about, sort_keys=True) + "\n", encoding="utf-8")
     if args.hold >= 0:
         held([s for s in samples if fold[id(s)] == args.hold], args.out)
