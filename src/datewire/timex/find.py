@@ -46,7 +46,8 @@ def find(text: str, anchor: Anchor, locale: Locale, spans: Iterable[Span] | None
                 if not order and "day-numeric" in piece.rule:
                     order = written_order(text, locale.order)
                 sense = grounded(piece.sense, order or locale.order, told)
-                mention = _mention(piece._replace(sense=sense), run, anchor, locale)
+                settled = piece if sense is piece.sense else piece._replace(sense=sense)
+                mention = _mention(settled, run, anchor, locale)
                 if mention.whens and mention.type not in ("SET", "DURATION"):
                     told = mention.whens[0]
                 found.append(mention)

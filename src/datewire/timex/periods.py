@@ -31,7 +31,7 @@ def _month_of(hit: Hit) -> Sense | None:
 
 def _month_like(hit: Hit) -> bool:
     """Whether a name that is also another word (May, March) stands where a month stands."""
-    if hit.word("m")[0].islower() or hit.led("titled"):
+    if hit.word("m")[0].islower() or (not hit.lead and hit.led("titled")):
         return False
     if re.match("[-t]h?[Mm]", hit.run.codes[hit.hi :]):
         return True
@@ -43,7 +43,7 @@ def _month_like(hit: Hit) -> bool:
 def _month_alone(hit: Hit) -> Sense | None:
     """A bare month; refused when it is somebody's name ("April Jones") unless a preposition leads it."""
     word = hit.word("M")
-    if (word.islower() and len(word) < 4) or hit.led("titled"):
+    if (word.islower() and len(word) < 4) or (not hit.lead and hit.led("titled")):
         return None
     if (not hit.lead or hit.lead not in LEADS + "f") and re.match(r" [A-Z][a-z]", hit.after):
         return None

@@ -9,6 +9,7 @@ from datewire.timex.sense import Between, Cal, Feast, Nth, Part, Period, Repeat,
 
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 ON = frozenset(("", ",", "o", "oh", ",o", ",oh"))
+NEVER = Timed(None)
 WITHIN = frozenset(("", ",", "i", "ih", "f", "d", "dh", ",<", "<"))
 
 
@@ -78,12 +79,14 @@ def repeats(pieces: list[Piece], run: Run) -> list[Piece]:
 def opening_hours(pieces: list[Piece], run: Run) -> list[Piece]:
     """ "Monday to Friday, 9am-5pm": weekdays with hours recur where they are the working week, or something is told
     to be open then; "Friday to Sunday, 10am-6pm" alone is one weekend."""
-    return [piece._replace(sense=_hours(piece, run) or piece.sense) for piece in pieces]
+    hours = [_hours(piece, run) for piece in pieces]
+    if not any(hours):
+        return pieces
+    return [piece._replace(sense=sense) if sense else piece for piece, sense in zip(pieces, hours, strict=True)]
 
 
 def _hours(piece: Piece, run: Run) -> Sense | None:
-    timed = isinstance(piece.sense, Timed) and piece.sense.day is not None
-    time = piece.sense if timed and isinstance(piece.sense, Timed) else Timed(None)
+    time = piece.sense if isinstance(piece.sense, Timed) else NEVER
     days = time.day or piece.sense
     if not isinstance(days, Between) or not isinstance(days.first, Cal) or not isinstance(days.last, Cal):
         return None

@@ -227,9 +227,13 @@ def _day_after(left: Sense, gap: str, right: Sense) -> Sense | None:
     return None
 
 
+def _times(left: Sense, gap: str, right: Sense) -> Sense | None:
+    return (_same_day(left, gap, right) or _day_after(left, gap, right)) if "&" in gap else None
+
+
 def same_day(pieces: list[Piece], run: Run) -> list[Piece]:
     """ "Friday at 10 a.m. and 2 p.m.", "2 and 7 p.m. on Friday": two times of one day."""
-    return joined(joined(pieces, run, _same_day, "times"), run, _day_after, "times")
+    return joined(pieces, run, _times, "times")
 
 
 def date_clock(pieces: list[Piece], run: Run) -> list[Piece]:
