@@ -83,3 +83,9 @@ def test_of_many_sources_the_latest_twelve_are_shown(tmp_path: Path) -> None:
 def test_all_events_are_served_as_data(tmp_path: Path) -> None:
     got = Site(put(tmp_path, [regatta()])).get("/events.json")
     assert (got.headers["content-type"], len(got.json()["events"])) == ("application/json", 1)
+
+
+def test_a_feed_without_events_has_its_name(tmp_path: Path) -> None:
+    put(tmp_path, [event("Bridge vote", date(2026, 5, 12))])
+    (tmp_path / "lately.ics").write_bytes((tmp_path / "votes.ics").read_bytes().replace(b"Votes", b"Ballots"))
+    assert "Ballots" in Site(tmp_path).get("/").text

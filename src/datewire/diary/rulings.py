@@ -17,6 +17,7 @@ import shlex
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, time
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from datewire.errors import OptionError
 from datewire.model import Draft, Place, Precision, Status, When
@@ -109,8 +110,11 @@ def _check(ruling: Ruling, where: str) -> None:
         first, last = (date.fromisoformat(values[n]) if n in values else None for n in ("start", "end"))
         [time.fromisoformat(values[n]) for n in ("time", "until") if n in values]
         Status(values.get("status", "scheduled"))
-    except ValueError as error:
-        raise OptionError(f"{where}: {error}", "days as YYYY-MM-DD, times as HH:MM") from error
+        ZoneInfo(values.get("zone") or "UTC")
+    except (ValueError, ZoneInfoNotFoundError, OSError) as error:
+        raise OptionError(f"{where}: {error}", "days as YYYY-MM-DD, times as HH:MM, zones as Europe/Paris") from error
+    if not values.get("title", "some").strip():
+        raise OptionError(f"{where}: an event has a title", "'reject' takes it out of every feed")
     if first and last and last < first:
         raise OptionError(f"{where}: ends on {last}, before it starts on {first}", "the end is the last day, inclusive")
 
@@ -140,5 +144,5 @@ def _when(draft: Draft, values: dict[str, str]) -> When:
         when,
         start_time=time.fromisoformat(values["time"]) if "time" in values else when.start_time,
         end_time=time.fromisoformat(values["until"]) if "until" in values else when.end_time,
-        zone=values.get("zone", when.zone),
+        zone=(values["zone"] or None) if "zone" in values else when.zone,
     )

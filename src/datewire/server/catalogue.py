@@ -112,7 +112,8 @@ def _newer(one: Entry | None, other: Entry) -> Entry:
 
 
 def _listed(slug: str, data: bytes, uids: frozenset[str]) -> Listed:
-    head = data[: data.find(b"\r\nBEGIN:", 0, _HEAD) + 2] + b"END:VCALENDAR\r\n"
+    first = data.find(b"\r\nBEGIN:", 0, _HEAD)
+    head = data[: (data.find(b"\r\nEND:", 0, _HEAD) if first < 0 else first) + 2] + b"END:VCALENDAR\r\n"
     part = next(iter(content.tree(head, [])), content.Part("VCALENDAR", 1))
     texts = {line.name: values.words(line) for line in reversed(part.lines)}
     title = texts.get("NAME") or texts.get("X-WR-CALNAME") or slug.replace("-", " ").capitalize()
