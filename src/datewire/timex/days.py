@@ -82,10 +82,10 @@ def _single(hit: Hit) -> Sense | None:
 
 
 def _night(hit: Hit) -> Sense | None:
-    """ "Sept 20/21"."""
+    """ "Sept 20/21", "20/21 September 2022"."""
     first, second = hit.first("6")
-    month = hit.first("Mm")
-    return Between(Cal(None, month, first), Cal(None, month, second)) if second == first + 1 else None
+    month, year = hit.first("Mm"), year_of(hit)
+    return Between(Cal(year, month, first), Cal(year, month, second)) if second == first + 1 else None
 
 
 def _several(hit: Hit) -> Sense | None:
@@ -192,7 +192,7 @@ RULES = (
     Rule("days-day-first", rf"[<b]?{WEEKDAY}h?{ITEM}(?:,?&?h?{ITEM}){{1,24}}f?h?[Mm]{YEAR}", _several),
     Rule("range-month-first", rf"[<b]?{WEEKDAY}[Mm]h?[123]h?[-t&]h?[123]{YEAR}", _several),
     Rule("range-day-first", rf"[<b]?{WEEKDAY}h?[123]h?[-t&]h?[123]f?h?[Mm]{YEAR}", _several),
-    Rule("days-slashed", "[Mm]6", _night),
+    Rule("days-slashed", f"[Mm]6{YEAR}|6[Mm]{YEAR}", _night),
     Rule("weekday-week", "[WwR]U(?![vr])", _week_later),
     Rule("day-words", f"{WEEKDAY}[Mm]h?8-?[38]", _worded),
     Rule("day-month-first", f"{WEEKDAY}[Mm][,h]?[123]{YEAR}", _single),

@@ -23,9 +23,22 @@ def _repeat(left: Sense, gap: str, right: Sense) -> Sense | None:
         return left._replace(start=time.start, end=time.end)
     if gap in ("t", ",t", "th", ",th"):
         return left._replace(until=right)
-    if gap in ("e", ",e"):
-        return left._replace(excepting=right)
+    if gap in ("e", ",e", "eo", ",eo"):
+        return _except(left, right)
     return _weekly(left, gap, right) or _yearly(left, gap, right) or _bounded(left, gap, right)
+
+
+def _except(left: Repeat, right: Sense) -> Sense:
+    """ "daily except Mondays" is weekly on the other days; other exceptions are kept beside the rule."""
+    if isinstance(right, Timed) and right.day is not None:
+        left, right = left._replace(start=right.start, end=right.end), right.day
+    out = right.byday if isinstance(right, Repeat) else ()
+    if isinstance(right, Cal) and right.weekday is not None and bare_weekday(right):
+        out = (DAYS[right.weekday],)
+    kept = tuple(day for day in left.byday or DAYS if day not in out)
+    if not out or not kept or left.interval > 1 or not (left.freq == "DAILY" or left.byday):
+        return left._replace(excepting=right)
+    return left._replace(freq="WEEKLY", byday=kept, told="")
 
 
 def _weekly(left: Repeat, gap: str, right: Sense) -> Sense | None:

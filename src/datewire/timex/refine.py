@@ -261,6 +261,8 @@ def _range(left: Sense, gap: str, right: Sense) -> Sense | None:
     left, right = _now(left), _now(right)
     if bare_weekday(left) and isinstance(right, Between) and isinstance(right.first, Cal):
         return _weekday_range(left, right)
+    if gap == "/" and isinstance(left, Cal) and isinstance(right, Cal) and left.year and right.year:
+        return Between(left, right)
     if (
         gap not in ("-", "t", "th", ",t", "-h", "tt", "tth")
         or not isinstance(left, ENDS)
@@ -276,9 +278,7 @@ def _range(left: Sense, gap: str, right: Sense) -> Sense | None:
         and not {"year", "day"} & {left.grain, right.grain}
     ):
         return None
-    if is_clock(left) or is_clock(right):
-        return None
-    return Between(left, right)
+    return None if is_clock(left) or is_clock(right) else Between(left, right)
 
 
 def ranges(pieces: list[Piece], run: Run) -> list[Piece]:
@@ -329,11 +329,36 @@ def lists(pieces: list[Piece], run: Run) -> list[Piece]:
             items: list[Sense] = []
             for piece in pieces[at : stop + 1]:
                 items.extend(piece.sense.items if isinstance(piece.sense, Many) else (piece.sense,))
-            done.append(Piece(pieces[at].lo, pieces[stop].hi, Many(tuple(items)), f"{pieces[at].rule}:list"))
+            shared = Many(tuple(_shared(_named(items))))
+            done.append(Piece(pieces[at].lo, pieces[stop].hi, shared, f"{pieces[at].rule}:list"))
         else:
             done.append(pieces[at])
         at = stop + 1
     return done
+
+
+def _named(items: list[Sense]) -> list[Sense]:
+    """ "Saturday and Sunday, April 13 and 14": as many weekdays as dates after them are the names of those."""
+    dated = [item for item in items if isinstance(item, Cal) and item.day is not None]
+    names = [item.weekday for item in items[: len(items) - len(dated)] if isinstance(item, Cal)]
+    if len(names) + len(dated) != len(items) or None in names or items[len(names) :] != dated:
+        return items
+    if dated and dated[0].weekday is not None and all(day.weekday is None for day in dated[1:]):
+        names.append(dated[0].weekday)
+    if not names or len(names) != len(dated):
+        return items
+    return [day._replace(weekday=name) for day, name in zip(dated, names, strict=True)]
+
+
+def _shared(items: list[Sense]) -> list[Sense]:
+    """ "Friday and Saturday at 8 p.m.": days without a clock time have that of the next one that has."""
+    time: Timed | None = None
+    done: list[Sense] = []
+    for item in reversed(items):
+        if isinstance(item, Timed):
+            time = item if item.start else None
+        done.append(time._replace(day=item) if time and isinstance(item, (Cal, Numeric, Feast)) else item)
+    return done[::-1]
 
 
 def _chain(pieces: list[Piece], run: Run, at: int) -> int:

@@ -113,7 +113,11 @@ RULES = (
     Rule("parts", "(?:[WV](?:,?&?[WV]){0,5})?k", _parts),
     Rule("often", "J[ap]U", _often),
     Rule("weekends", "(?<![189Ta-])u", _weekends),
-    Rule("every-nth-weekday", "E[23T](?:,?&?[23T])*[WV](?:[fi][hE]U)?|[oh]{0,2}[23T](?:,?&?[23T])*[WV]fEU", _weekdays),
+    Rule(
+        "every-nth-weekday",
+        "E[23T](?:,?&?[23T])*[WV](?:[fi][hE]U)?|[oh]{0,2}[23T](?:,?&?h?[23T])*(?:[WV]fEU|VfhU)",
+        _weekdays,
+    ),
     Rule("every-monthday", f"[oh]{{0,2}}{NTH}fEU|[oh]{{0,2}}[23T][Uu]fEU|(?:EU|A),?oh{NTH}(?!f?h?[Mm])", _monthdays),
     Rule("month-every-nth", "EU,?oh[23T](?:,?&?h?[23T])*[WV](?!,?[fi]h?[MmTY])", _weekdays),
     Rule("every-feast", "EH", _every_feast),
