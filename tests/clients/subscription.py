@@ -109,6 +109,7 @@ def running(command: list[str], work: Path, env: dict[str, str], **pipes: object
     """`command` at home in `work`; at the end it and every process that it started there are ended."""
     home = {**os.environ, "HOME": f"{work}/home", "LC_ALL": "C.UTF-8", "TZ": "Europe/Berlin", **env}
     (work / "home").mkdir(exist_ok=True)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # whoever ends this proof early ends all of it
     process = subprocess.Popen(command, env=home, text=True, **pipes)  # type: ignore[call-overload]
     try:
         yield process
