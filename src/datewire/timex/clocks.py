@@ -12,9 +12,9 @@ _DOTTED = re.compile(r"(\d\d?)\.(\d\d)$")
 
 def _clock(hit: Hit) -> Sense | None:
     """A clock time; refused after the name of a book, whose chapter and verse it is."""
-    if hit.led("verse"):
-        return None
     clock: Clock = hit.first("C")
+    if not hit.lead and clock.half not in ("a", "p") and hit.led("verse"):
+        return None
     zone = hit.first("Z")
     part = hit.first("P")
     return Timed(None, _with(clock, zone, part))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from datewire.timex.almanac import named
 from datewire.timex.grammar import Piece, Run
 from datewire.timex.join import bare_weekday, is_clock, joined, turned
@@ -9,6 +11,7 @@ from datewire.timex.sense import Between, Cal, Feast, Nth, Part, Period, Repeat,
 
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 ON = frozenset(("", ",", "o", "oh", ",o", ",oh"))
+_WEEK = re.compile("[Ww][-t]{1,2}[Ww]")
 NEVER = Timed(None)
 WITHIN = frozenset(("", ",", "i", "ih", "f", "d", "dh", ",<", "<"))
 
@@ -92,6 +95,8 @@ def repeats(pieces: list[Piece], run: Run) -> list[Piece]:
 def opening_hours(pieces: list[Piece], run: Run) -> list[Piece]:
     """ "Monday to Friday, 9am-5pm": weekdays with hours recur where they are the working week, or something is told
     to be open then; "Friday to Sunday, 10am-6pm" alone is one weekend."""
+    if not _WEEK.search(run.codes):
+        return pieces
     hours = [_hours(piece, run) for piece in pieces]
     if not any(hours):
         return pieces
