@@ -14,7 +14,7 @@ import json
 import math
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -51,14 +51,20 @@ class Sample:
     names: dict[int, list[tuple[Sequence[str], float, bool, str]]] = field(default_factory=dict)
 
 
+def rows(path: str) -> Iterator[dict[str, Any]]:
+    """The objects of a JSON Lines file, line by line (a line ends at a newline alone)."""
+    with Path(path).open(encoding="utf-8", newline="\n") as stream:
+        yield from (json.loads(line) for line in stream if line.strip())
+
+
 def load(pairs: Iterable[str]) -> list[Sample]:
     """All samples of ARTICLES:GOLD pairs."""
     samples = []
     locale = locales.load("en")
     for pair in pairs:
         articles, gold = pair.split(":", 1)
-        labels = {row["id"]: row["events"] for row in map(json.loads, Path(gold).read_text().splitlines())}
-        kinds = {row["id"]: row.get("kind", "?") for row in map(json.loads, Path(articles).read_text().splitlines())}
+        labels = {row["id"]: row["events"] for row in rows(gold)}
+        kinds = {row["id"]: row.get("kind", "?") for row in rows(articles)}
         with Path(articles).open("rb") as stream:
             for article in JsonLinesReader().read(stream, Context(name=articles, id=articles)):
                 if article.id not in labels or article.anchor.day is None:
