@@ -119,3 +119,12 @@ def test_two_processes_that_write_at_once_both_get_through(tmp_path: Path) -> No
     for _, end in children:
         os.close(end)
     assert _facts(Diary(SqliteStore(path))) == _facts_of(told)
+
+
+def test_processes_that_make_the_diary_at_the_same_moment_all_get_it(tmp_path: Path) -> None:
+    for turn in range(12):
+        path = tmp_path / f"{turn}.sqlite"
+        children = [child(lambda end, path=path: SqliteStore(path).close()) for _ in range(3)]
+        assert [os.waitpid(pid, 0)[1] for pid, _ in children] == [0, 0, 0]
+        for _, end in children:
+            os.close(end)

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
 
 from datewire.diary.migrate import migrate, migrations
@@ -55,13 +56,14 @@ class SqliteStore:
 
     def _open(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self._path, timeout=self._patience, isolation_level=None, cached_statements=512)
-        found = connection.execute("PRAGMA application_id").fetchone()[0]
+        # In this order: another process may make the diary in between, the tables and the id in one transaction.
         tables = connection.execute("SELECT COUNT(*) FROM sqlite_master").fetchone()[0]
+        found = connection.execute("PRAGMA application_id").fetchone()[0]
         if found != APPLICATION and tables:
             connection.close()
             raise DiaryError(f"{self._path}: a database, but not a diary of datewire", "choose another --diary")
+        self._log_ahead(connection)
         for pragma in (
-            "journal_mode = WAL",
             "synchronous = FULL",
             "temp_store = MEMORY",
             "cache_size = -32000",
@@ -69,6 +71,19 @@ class SqliteStore:
         ):
             connection.execute(f"PRAGMA {pragma}")
         return connection
+
+    def _log_ahead(self, connection: sqlite3.Connection) -> None:
+        """Switch to the write-ahead log. SQLite does not wait for another process that does the same just now."""
+        last = monotonic() + self._patience
+        while True:
+            try:
+                connection.execute("PRAGMA journal_mode = WAL")
+                return
+            except sqlite3.OperationalError as error:
+                if "locked" not in str(error) or monotonic() > last:
+                    connection.close()
+                    raise
+                sleep(0.01)
 
     @contextmanager
     def _named(self) -> Iterator[None]:
