@@ -55,15 +55,15 @@ def distance(when: When, day: date) -> str:
     return "far"
 
 
+_FULL_STOP = re.compile(r"[a-z]{5,}\.\s")  # of a sentence, not of an abbreviation ("Minn.", "D.C.")
+
+
 def dateline(layout: Layout, span: Span, block: int) -> bool:
     """Whether the date at `span` belongs to a dateline ("MIAMI, Feb. 11, 2026 (WIRE) — ") at its block's beginning."""
     text, first = layout.text, layout.article.blocks[block].span
-    if (
-        span.start - first.start > 90
-        or "." in text[first.start : span.start].replace("St.", "").replace("D.C.", "")[12:]
-    ):
+    if span.start - first.start > 90 or _FULL_STOP.search(text, first.start, span.start):
         return False
-    return bool(_DASH.match(text, span.end)) and span.start - first.start < 80 and block <= 4
+    return bool(_DASH.match(text, span.end)) and block <= 4
 
 
 def _near(site: Site) -> Iterator[str]:

@@ -98,6 +98,8 @@ def _box(mention: TimeMention, layout: Layout, refused: str | None) -> tuple[Box
         return Box.PAST, f"before publication{only}"
     if first.precision != Precision.DAY:
         return Box.VAGUE, f"no day is settled: {first.precision.value} only"
+    if first.start == last.end == day and mention.direction == "past":
+        return Box.PAST, "on the day of publication, told as past"
     return Box.UNCLEAR, refused or "no appointment could be read from it"
 
 
