@@ -76,6 +76,8 @@ def _taken(kept: Sequence[tuple[Choice, Draft]]) -> dict[Span, tuple[Box, str, i
     for index, (choice, draft) in enumerate(kept):
         for other in choice.merged:
             taken.setdefault(other.site.mention.span, (Box.MERGED, f"tells “{draft.title}” again", index))
+        for clock in (e.span for e in draft.evidence if e.by == "clock"):
+            taken.setdefault(clock, (Box.MERGED, f"the clock time of “{draft.title}”", index))
     return taken
 
 
