@@ -12,7 +12,7 @@ import click
 
 from datewire.cli.common import counted
 from datewire.cli.output import output
-from datewire.errors import OptionError
+from datewire.errors import OptionError, WriteError
 
 Command = Callable[..., Any]
 
@@ -42,22 +42,28 @@ def add(url: str, registry: str, **how: Any) -> None:
     """
     from datewire import pipeline
     from datewire.sources import registry as named
+    from datewire.sources.web import shown
 
     path = Path(registry)
     known = named.load(path) if path.exists() else ()
+    named.checked(named.Named(**{**how, "name": "new", "url": url}), "add")  # before anything is fetched
     found = pipeline.discovered(url, local=how["local"])
     if any(each.url == found.url for each in known):
-        raise OptionError(f"{url}: already named in {registry}", "see 'datewire sources'")
+        raise OptionError(f"{shown(found.url)}: already named in {registry}", "see 'datewire sources'")
     name = str(how.pop("name") or found.name or urlsplit(url).hostname)
     if any(each.name == name for each in known):
         name = f"{name} ({urlsplit(found.url or '').hostname})"
     entry = named.entry(named.Named(name=name, url=found.url, **how))
     words = path.read_text(encoding="utf-8").rstrip() + "\n\n" if path.exists() else ""
     named.parse(words + entry, registry)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WriteError(f"{path.parent}: {(error.strerror or 'no folder').lower()}", "choose another FILE") from error
     with output(registry) as stream:
         stream.write((words + entry).encode())
-    click.echo(entry, nl=False)
+    click.echo(entry.replace(found.url, shown(found.url)), nl=False)
     click.echo(
-        f"datewire: {counted(found.articles, 'article')} there now; 'datewire run {registry}' brings what is new",
+        f"datewire: {counted(found.articles, 'article')} there now; 'datewire watch' and 'datewire run' read them",
         err=True,
     )

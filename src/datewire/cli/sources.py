@@ -37,7 +37,8 @@ def sources(registry: str, where: str | None, decisions: str | None, form: str) 
         visit = seen.get(source.name, visits.Visit())
         told = None if events is None else events.get(source.name, 0)
         if form == "json":
-            click.echo(json.dumps({**asdict(source), "visit": asdict(visit), "events": told}, ensure_ascii=False))
+            whole = {**asdict(source), "url": source.url and shown(source.url), "visit": asdict(visit), "events": told}
+            click.echo(json.dumps(whole, ensure_ascii=False))
             continue
         click.echo(f"{source.name}  {shown(source.url) if source.url else source.glob}  every {source.every}")
         gave = "" if told is None else f", {counted(told, 'event')}"

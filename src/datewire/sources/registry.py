@@ -92,10 +92,11 @@ def _named(entry: dict[str, Any], where: str) -> Named:
         raise OptionError(f"{where}: a source has a name and either url or glob", _HINT)
     tags = tuple(map(str, entry.get("tags", ())))
     source = Named(**{**entry, "tags": tags})
-    return _checked(source, f"{where} ({source.name})")
+    return checked(source, f"{where} ({source.name})")
 
 
-def _checked(source: Named, where: str) -> Named:
+def checked(source: Named, where: str) -> Named:
+    """`source`, whose values fit; else an OptionError that begins with `where`."""
     if not _EVERY.fullmatch(source.every) or not source.pause:
         raise OptionError(f"{where}: every = {source.every!r}", 'write "30m", "6h" or "1d"')
     if not 0 <= source.trust <= 1:

@@ -125,10 +125,10 @@ class Fetcher:
             finally:
                 response.close()
         except TimeoutError as error:
-            raise NoAnswer(f"{shown(url)}: no complete answer in time", "it is tried again later") from error
+            raise NoAnswer(f"{shown(url)}: no complete answer in time", "try again later") from error
         except (OSError, http.client.HTTPException, ValueError) as error:
             words = getattr(error, "strerror", None) or type(error).__name__
-            raise NoAnswer(f"{shown(url)}: no answer ({words})", "it is tried again later") from error
+            raise NoAnswer(f"{shown(url)}: no answer: {words}", "check the address, or try again later") from error
 
 
 class NoAnswer(SourceUnreadable):
@@ -190,5 +190,5 @@ def _body(response: http.client.HTTPResponse, url: str, size: int) -> bytes:
     if left <= 0:
         raise SourceTooLarge(f"{shown(url)}: more than {size // 1024} kB", "it is no page and no feed")
     if response.length:
-        raise SourceUnreadable(f"{shown(url)}: the answer is cut off", "it is tried again later")
+        raise SourceUnreadable(f"{shown(url)}: the answer is cut off", "try again later")
     return b"".join(parts)

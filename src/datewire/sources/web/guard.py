@@ -53,7 +53,8 @@ def addresses(host: str, port: int, allowed: frozenset[str], url: str) -> list[t
         words = str(address[0])
         if host not in allowed and not is_open(words):
             raise SourceUnreadable(
-                f"{shown(url)}: {host} is inside this machine or its network", "allow it by name with local = true"
+                f"{shown(url)}: {host} is inside this machine or its network",
+                "allow it by name: --local, or local = true",
             )
         result.append((int(family), (words, port)))
     return result
