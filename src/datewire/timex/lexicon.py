@@ -93,20 +93,21 @@ class Lexicon:
         base = start - 1
         size = len(hay)
         done = 0
+        table, number_at, read = self.table, self._number.match, self.numerals.token
         for _, lo, hi in self.words(hay):
             if lo + 1 < done:
                 continue
             if hay[lo + 1].isdigit():
-                number = self._number.match(hay, lo + 1)
+                number = number_at(hay, lo + 1)
                 if number is None or _dead(hay, lo):
                     continue
                 done = number.end()
-                code, value = self.table.get(number.group()) or self.numerals.token(number.group())
+                code, value = table.get(number.group()) or read(number.group())
             elif hi < size and (hay[hi].isalnum() or hay[hi] == "_"):
                 continue
             else:
                 done = hi
-                code, value = self.table[hay[lo + 1 : hi]]
+                code, value = table[hay[lo + 1 : hi]]
                 offset = OFFSET.match(hay, lo + 1) if code == "Z" else None
                 if offset:
                     done = offset.end()

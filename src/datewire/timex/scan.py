@@ -48,8 +48,8 @@ def _close(text: str, lexicon: Lexicon, batch: list[Mark], guards: Guards) -> Ru
     if left:
         batch = left + batch
         codes = "".join([mark[0] for mark in left]) + codes
-    _, values, starts, ends = (list(column) for column in zip(*batch, strict=True))
-    return Run(text, codes, values, starts, ends, guards)
+    values = [mark[1] for mark in batch]
+    return Run(text, codes, values, [mark[2] for mark in batch], [mark[3] for mark in batch], guards)
 
 
 def _left(text: str, lexicon: Lexicon, start: int) -> list[Mark]:
