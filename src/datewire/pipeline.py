@@ -44,14 +44,15 @@ def open_articles(
 ) -> Iterator[Article]:
     """The articles of files, folders, "-" (standard input), http(s) addresses and sources.toml files, one at a time.
 
-    `day` and `language` win over what the documents say. `visiting` is how a sources.toml is visited (default:
-    `visited`). An error of one document goes to `fault` (which by default raises it) and the others are still read.
+    `day` and `language` win over what the documents say. `visiting` is how a sources.toml is visited (default: all of
+    it, once, and nothing is remembered). An error of one document goes to `fault` (which by default raises it) and the
+    others are still read.
     """
     taken: set[str] = set()
     for name in names:
         try:
             if name.endswith(".toml") and not name.startswith(("http://", "https://")):
-                yield from (visiting or visited)(Path(name), fault)
+                yield from (visiting or _once)(Path(name), fault)
             else:
                 yield from _source(name, sources.Context(name, name, day=day, language=language, fault=fault), taken)
         except SourceError as error:
@@ -73,7 +74,7 @@ def _source(name: str, known: sources.Context, taken: set[str]) -> Iterator[Arti
 def visited(
     path: Path, fault: Fault = _raise, *, force: bool = False, after: list[Callable[[], None]] | None = None
 ) -> Iterator[Article]:
-    """The articles of the sources in the sources.toml `path` whose visit is due (all of them with `force`).
+    """The articles of the sources in the sources.toml `path` whose visit is due (all of them, anew, with `force`).
 
     Each visit is remembered in a file beside it when the articles of the source have been taken; with `after`, what
     writes that file is appended there, to be called when the articles are safe. A source that fails goes to `fault`,
@@ -87,7 +88,8 @@ def visited(
         last, at = visits.get(each.name, Visit()), now()
         if not force and not last.is_due(at):
             continue
-        one, count = Visiting(each, sources.READERS, path.parent, last, fault), 0
+        known = replace(last, etag="", modified="", pages={}) if force else last  # anew: without validators
+        one, count = Visiting(each, sources.READERS, path.parent, known, fault), 0
         try:
             for article in one.articles(calls):
                 count += 1
@@ -100,6 +102,11 @@ def visited(
             visit.save(visit.place(path), visits)
     if after is not None:
         after.append(partial(visit.save, visit.place(path), visits))
+
+
+def _once(path: Path, fault: Fault) -> Iterator[Article]:
+    """All sources of a sources.toml read anew, for a reader without memory: a later `run` still finds everything."""
+    return visited(path, fault, force=True, after=[])
 
 
 def now() -> datetime:

@@ -127,3 +127,9 @@ def test_events_block_time_when_busy_is_asked_for(call: Call, home: Path, words:
     (home / "free" / "all.ics").unlink()
     assert call(*words, "-o", "free", "--busy").status == 0
     assert b"TRANSP:OPAQUE" in (home / "free" / "all.ics").read_bytes()
+
+
+def test_read_leaves_no_memory_of_a_visit(call: Call, home: Path) -> None:
+    assert "event" not in call("read", "sources.toml").err
+    assert not list(home.glob(".sources.visits.json"))
+    assert "new article" in call("run", "sources.toml", "--no-feeds").err
