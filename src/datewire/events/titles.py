@@ -67,6 +67,7 @@ def _second(longer: str, name: str) -> bool:
 
 
 def _aliases(full: Name, choice: Choice, pool: Pool) -> tuple[str, ...]:
+    """The acronym behind the name and the shorter forms that stand elsewhere; pieces of the name itself are none."""
     words = bag(full.text, pool.vocabulary.stop)
     out: list[str] = []
     if found := _ACRONYM.match(pool.layout.text, full.span.end):
@@ -78,7 +79,8 @@ def _aliases(full: Name, choice: Choice, pool: Pool) -> tuple[str, ...]:
             and c.name.how in ("proper", "part")
             and len(other) > 1
             and c.name.text != full.text
-            and (other < words)
+            and not full.span.holds(c.name.span)
+            and other < words
         ):
             out.append(c.name.text)
     return tuple(dict.fromkeys(a for a in out if a != full.text))[:4]
