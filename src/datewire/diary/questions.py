@@ -11,7 +11,6 @@ from datewire.errors import OptionError
 from datewire.model import Event, Kind, Precision, Status
 
 RECENT = timedelta(days=14)
-SOON = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ one ends in exactly one box, with the rule and the reason."""
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from datewire.events import clocks, undated
 from datewire.events.choice import Choice
@@ -24,6 +25,13 @@ _STATUS = {
 _LONG = frozenset((Precision.YEAR, Precision.HALF))
 
 
+class Refusal(NamedTuple):
+    """Why a date is no entry; `deadline` when the best name for it was that of a deadline."""
+
+    reason: str
+    deadline: bool
+
+
 def unread(mentions: Sequence[TimeMention], article: Article, reason: str) -> tuple[Disposition, ...]:
     """The account of an article that cannot be read for events: every expression is unclear, for one reason."""
     return tuple(Disposition(m.span, m.span.of(article.text), Box.UNCLEAR, m.rule, reason) for m in mentions)
@@ -32,21 +40,25 @@ def unread(mentions: Sequence[TimeMention], article: Article, reason: str) -> tu
 def account(
     layout: Layout,
     mentions: Sequence[TimeMention],
-    refused: Mapping[Span, str],
+    refused: Mapping[Span, Refusal],
     kept: Sequence[tuple[Choice, Draft]],
     words: Vocabulary,
 ) -> tuple[Disposition, ...]:
     """The dispositions in the order of the text. `kept` are the choices that became drafts, in the drafts' order;
     `refused` gives the reason why a date was judged no appointment."""
     taken = _taken(kept)
+    mains = [i for i, (_, draft) in enumerate(kept) if draft.kind != Kind.DEADLINE]
     lines = []
     for mention in mentions:
         span = mention.span
         if span in taken:
             box, reason, index = taken[span]
             lines.append(Disposition(span, span.of(layout.text), box, mention.rule, reason, index))
+        elif len(mains) == 1 and span in refused and refused[span].deadline:
+            reason = f"a deadline of “{kept[mains[0]][1].title}”, not sure enough for an entry of its own"
+            lines.append(Disposition(span, span.of(layout.text), Box.DEADLINE_OF, mention.rule, reason, mains[0]))
         else:
-            box, reason = _box(mention, layout, refused.get(span))
+            box, reason = _box(mention, layout, refused[span].reason if span in refused else None)
             lines.append(Disposition(span, span.of(layout.text), box, mention.rule, reason))
     spans = [m.span for m in mentions]
     names = [d.title for _, d in kept]
@@ -54,16 +66,18 @@ def account(
     return tuple(sorted(lines, key=lambda d: (d.span.start, d.span.end)))
 
 
-def refusals(proposals: Sequence[Proposal], choices: Sequence[Choice], words: Vocabulary) -> dict[Span, str]:
+def refusals(proposals: Sequence[Proposal], choices: Sequence[Choice], words: Vocabulary) -> dict[Span, Refusal]:
     """Why each date that was weighed is no appointment: what moved the judge most, and the confidence where a name was
     found."""
     weights = words.weights.get("judge", {})
-    out: dict[Span, str] = {}
+    out: dict[Span, Refusal] = {}
+    late = {c.proposal.site.mention.span for c in choices if c.name.candidate.name.kind == Kind.DEADLINE}
     sure = {c.proposal.site.mention.span: c.confidence for c in reversed(choices)}
     for p in sorted(proposals, key=lambda p: p.logit):
         span = p.site.mention.span
         chance = f"confidence {sure[span]:.2f}" if span in sure else f"chance {probability(p.logit):.2f}"
-        out[span] = f"judged no appointment ({chance}): {'; '.join(reasons(weights, p.features))}"
+        told = f"judged no appointment ({chance}): {'; '.join(reasons(weights, p.features))}"
+        out[span] = Refusal(told, span in late)
     return out
 
 

@@ -57,12 +57,6 @@ def cut(words: str, limit: int) -> str:
     return words[:end].rstrip() + "…"
 
 
-def paragraphs(words: str, limit: int = 4000) -> str:
-    """`words` made plain with its line breaks kept (at most one empty line between two), at most `limit` characters."""
-    lines = [" ".join(line.split()) for line in plain(words).split("\n")]
-    return cut(plain(re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()), limit)
-
-
 @lru_cache(maxsize=8192)
 def address(url: str | None) -> str | None:
     """`url` as an absolute http(s) URI in ASCII (RFC 3986), percent-encoded; None when it is none or holds a login."""

@@ -50,16 +50,7 @@ class OfficeReader:
             with zipfile.ZipFile(io.BytesIO(data)) as parts:
                 blocks = list(_blocks(_part(parts, "word/document.xml", context.name)))
                 created = _created(parts, context.name)
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            KeyError,
-            EOFError,
-            NotImplementedError,
-            RuntimeError,
-            ValueError,
-            Tree.ParseError,
-        ) as error:
+        except _BROKEN as error:
             raise SourceUnreadable(
                 f"{context.name}: no Word document that can be read", "save it as .docx again"
             ) from error

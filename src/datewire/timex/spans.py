@@ -74,15 +74,6 @@ def _weekdays_ago(hit: Hit) -> Sense | None:
     return Shifted("week", sign * (count - 1), Cal(weekday=hit.first("V"), deixis=-1 if sign < 0 else 2))
 
 
-def _neighbour(hit: Hit) -> Sense | None:
-    """ "the following day", "the previous year"."""
-    sign = hit.first("T")
-    unit = hit.first("Uu")
-    if sign is None or unit is None:
-        return None
-    return Shifted(unit, sign, None, True)
-
-
 def _later(hit: Hit) -> Sense | None:
     """ "later this year", "earlier today"."""
     sign, context = hit.first("B")
