@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from datewire import diary, events, locales, places, sources, timex
+from datewire import accurate, diary, events, locales, places, sources, timex
 from datewire.diary import questions
 from datewire.errors import DatewireError, OptionError, SourceError, SourceMissing
 from datewire.feeds import definitions, ics
@@ -138,13 +138,23 @@ def _gazetteer() -> places.Gazetteer:
     return places.load()
 
 
+@cache
+def second() -> accurate.SecondReader | None:
+    """The second opinion: the encoder when the extra `accurate` is installed, unless DATEWIRE_FAST asks for the rules
+    alone."""
+    if os.environ.get("DATEWIRE_FAST", "") not in ("", "0") or not accurate.installed():
+        return None
+    return accurate.load()
+
+
 def read(article: Article) -> Reading:
     """What `article` announces, and the account of its date expressions: pure but for loading words and places."""
     locale = _locale(article.language)
+    prose = agree.prose(article) if article.stated else article
+    told = events.read(prose, locale, _gazetteer(), second=second())
     if not article.stated:
-        return events.read(article, locale, _gazetteer())
+        return told
     whole = replace(article, stated=tuple(_placed(draft) for draft in article.stated))
-    told = events.read(agree.prose(article), locale, _gazetteer())
     return agree.agreed(told, whole, timex.find(article.text, article.anchor, locale))
 
 

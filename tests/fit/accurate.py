@@ -30,10 +30,10 @@ from tokenizers import Tokenizer
 from torch.nn import functional
 
 import fit
-from datewire.accurate.asking import ask
 from datewire.accurate.encoder import FORM, Encoder, cutter
 from datewire.accurate.inputs import Inputs, Pieces, encode
 from datewire.accurate.questions import Question
+from datewire.accurate.second import question
 from datewire.events import proposals
 
 BATCH, NAMES = 16, 16  # dates a step; names a date in fitting
@@ -52,11 +52,9 @@ class Example:
     shares: list[float] | None
 
 
-def question(sample: fit.Sample, p: proposals.Proposal) -> tuple[Question, list[proposals.Ranked]]:
+def asked(sample: fit.Sample, p: proposals.Proposal) -> Question:
     """The question about a proposal and its names, best first by the package's own weights."""
-    ranked = proposals.rank(p.site, sample.pool)
-    names = [r.candidate for r in ranked]
-    return ask(sample.layout, p.site, "turned" in p.features, names, sample.pool.busy), ranked
+    return question(p, proposals.rank(p.site, sample.pool), sample.pool)
 
 
 def examples(samples: Sequence[fit.Sample], pieces: Pieces) -> Iterator[Example]:
@@ -66,8 +64,7 @@ def examples(samples: Sequence[fit.Sample], pieces: Pieces) -> Iterator[Example]
             label, weight = (0.0, 0.0) if p in s.past else fit.label(s, p)[:2]
             shares = targets(s, p)
             if weight or shares:
-                asked, _ = question(s, p)
-                inputs = encode(asked, pieces)
+                inputs = encode(asked(s, p), pieces)
                 for column in (inputs.names, inputs.about, inputs.traits):
                     del column[NAMES:]
                 yield Example(inputs, label, weight, shares)
@@ -145,9 +142,9 @@ def held(samples: Sequence[fit.Sample], folder: Path) -> None:
     scorer = Encoder(folder)
     with (folder / "held.jsonl").open("w", encoding="utf-8") as out:
         for s in samples:
-            for number, p in enumerate(s.proposals):
-                answer = scorer.answer(question(s, p)[0])
-                row = {"id": s.article.id, "proposal": number, "judge": answer.judge, "names": dict(answer.names)}
+            for p in s.proposals:
+                answer = scorer.answer(asked(s, p))
+                row = {"key": fit.key(s.article, p), "judge": answer.judge, "names": dict(answer.names)}
                 out.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 

@@ -1,9 +1,13 @@
 """Fit the weights of the judge, of the names and of the confidence on labelled articles.
 
     python tests/fit/fit.py --out weights.json ARTICLES.jsonl:GOLD.jsonl [...] [--folds 5]
+    python tests/fit/fit.py --second MODEL_FOLDER HELD.jsonl [...] --folds 3 ARTICLES.jsonl:GOLD.jsonl [...]
 
 Labels are as in tests/articles/*.gold.jsonl. Out-of-fold predictions calibrate the confidence, and their precision,
 recall, F1 and calibration error are printed by kind. The weights file is sorted and readable.
+
+The second form does the same for the encoder (see accurate.py): the HELD files are its answers about the articles that
+each fold's model has not seen, and the weights of the confidence go into about.json of MODEL_FOLDER.
 """
 
 from __future__ import annotations
@@ -27,6 +31,7 @@ from similarity import identifies
 from datewire import locales, timex
 from datewire.events import choice, proposals
 from datewire.events.layout import Layout
+from datewire.events.opinions import Opinion, Second
 from datewire.events.pool import Pool
 from datewire.locales.vocabulary import vocabulary
 from datewire.model import Article
@@ -183,14 +188,33 @@ def fit_names(samples: Sequence[Sample], l2: float) -> dict[str, float]:
     return prune(learning.softmax(lists, keep, l2), keep)
 
 
-def with_weights(sample: Sample, weights: dict[str, Any]) -> list[choice.Choice]:
+def key(article: Article, p: proposals.Proposal) -> str:
+    """What a proposal is called in a file of held answers."""
+    return f"{article.id} {p.site.mention.span.start} {p.site.at.start} {p.site.when.start}"
+
+
+class Held:
+    """The answers of encoders about articles that they have not seen, as `accurate.py --hold` writes them."""
+
+    def __init__(self, files: Iterable[str]) -> None:
+        self.confidence: dict[str, float] = {}
+        self.answers = {row["key"]: Opinion(row["judge"], row["names"]) for f in files for row in rows(f)}
+
+    def opinion(self, proposal: proposals.Proposal, ranked: Sequence[proposals.Ranked], pool: Pool) -> Opinion:
+        """The held answer; there must be one."""
+        return self.answers[key(pool.layout.article, proposal)]
+
+
+def with_weights(sample: Sample, weights: dict[str, Any], second: Second | None = None) -> list[choice.Choice]:
     """The choices of a sample under other weights."""
     words = replace(WORDS, weights=weights)
     layout, day = sample.layout, sample.article.anchor.day
     pool = Pool(layout, sample.pool.mentions, words)
     pool._names = sample.pool._names
     return (
-        choice.choose([replace(p, logit=proposals.score(weights["judge"], p.features)) for p in sample.proposals], pool)
+        choice.choose(
+            [replace(p, logit=proposals.score(weights["judge"], p.features)) for p in sample.proposals], pool, second
+        )
         if day
         else []
     )
@@ -260,6 +284,7 @@ def calibration_error(rows: Sequence[tuple[float, float]]) -> float:
 
 def held_out(samples: Sequence[Sample], args: argparse.Namespace) -> list[tuple[Sample, choice.Choice]]:
     """The choices for each article under weights that were fitted without its fold."""
+    second = Held(args.second[1:]) if args.second else None
     fold = {id(s): int(hashlib.sha256(s.article.id.encode()).hexdigest(), 16) % args.folds for s in samples}
     seen: list[tuple[Sample, choice.Choice]] = []
     for k in range(args.folds):
@@ -267,7 +292,7 @@ def held_out(samples: Sequence[Sample], args: argparse.Namespace) -> list[tuple[
         weights = {"judge": fit_judge(rest, args.l2_judge), "names": fit_names(rest, args.l2_names), "confidence": {}}
         for s in samples:
             if fold[id(s)] == k:
-                seen += ((s, c) for c in with_weights(s, weights))
+                seen += ((s, c) for c in with_weights(s, weights, second))
         print(f"fold {k}: {len(weights['judge'])} + {len(weights['names'])} weights", file=sys.stderr)
     return seen
 
@@ -277,6 +302,7 @@ def main() -> None:
     ap.add_argument("pairs", nargs="+")
     ap.add_argument("--out", type=Path)
     ap.add_argument("--folds", type=int, default=5)
+    ap.add_argument("--second", nargs="+", metavar="MODEL_FOLDER HELD")
     ap.add_argument("--l2-judge", type=float, default=4.0)
     ap.add_argument("--l2-names", type=float, default=4.0)
     args = ap.parse_args()
@@ -292,7 +318,11 @@ def main() -> None:
         report(seen, samples, threshold)
     ece = calibration_error([(c.confidence, v) for s, c in seen if (v := right(s, c)) is not None])
     print(f"expected calibration error {ece:.3f} over {len(numbers)}", file=sys.stderr)
-    if args.out:
+    if args.second:
+        about = Path(args.second[0]) / "about.json"
+        told = {**json.loads(about.read_text(encoding="utf-8")), "confidence": conf}
+        about.write_text(json.dumps(told, sort_keys=True) + "\n", encoding="utf-8")
+    elif args.out:
         weights = {
             "judge": fit_judge(samples, args.l2_judge),
             "names": fit_names(samples, args.l2_names),

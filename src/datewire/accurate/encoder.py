@@ -31,17 +31,23 @@ class Encoder:
         scores = names[0].tolist() if question.names else []
         return Answer(float(judge[0]), {n.text: s for n, s in zip(question.names, scores, strict=True)})
 
+    def about(self) -> dict[str, Any]:
+        """What about.json tells of the model. Raises OptionError when the folder holds no model of this form."""
+        try:
+            told: dict[str, Any] = json.loads((self.folder / "about.json").read_text(encoding="utf-8"))
+            form = told["form"]
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise OptionError(f"{self.folder}: no model folder", "make one with tests/fit/accurate.py") from error
+        if form != FORM:
+            raise OptionError(f"{self.folder}: a model of form {form}, not {FORM}", "fit it again")
+        return told
+
     def _load(self) -> tuple[Any, Any, Any]:
         try:
             numbers, runtime, cutting = (importlib.import_module(m) for m in ("numpy", "onnxruntime", "tokenizers"))
         except ImportError as error:
             raise OptionError(f"the encoder needs {error.name}", "pip install 'datewire[accurate]'") from error
-        try:
-            form = json.loads((self.folder / "about.json").read_text(encoding="utf-8"))["form"]
-        except (OSError, ValueError, KeyError) as error:
-            raise OptionError(f"{self.folder}: no model folder", "make one with tests/fit/accurate.py") from error
-        if form != FORM:
-            raise OptionError(f"{self.folder}: a model of form {form}, not {FORM}", "fit it again")
+        self.about()
         options = runtime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         session = runtime.InferenceSession(str(self.folder / "model.onnx"), options, providers=["CPUExecutionProvider"])

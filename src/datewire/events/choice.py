@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from datewire.events.bags import bag, dice
+from datewire.events.opinions import ASKED, Second, joined
 from datewire.events.pool import Pool
 from datewire.events.proposals import Proposal, Ranked, rank
 from datewire.events.scorer import probability, score
@@ -73,18 +74,13 @@ def alike(a: str, b: str, stop: frozenset[str]) -> float:
     return len(x & y) / min(len(x), len(y)) if x and y else 0.0
 
 
-def choose(proposals: Sequence[Proposal], pool: Pool) -> list[Choice]:
-    """The appointments among `proposals` above the worth of looking, best first; the caller applies the threshold."""
-    weights = pool.vocabulary.weights.get("confidence", {})
-    found: list[Choice] = []
-    for proposal in proposals:
-        if proposal.logit < _WORTH:
-            continue
-        ranked = rank(proposal.site, pool)
-        if ranked:
-            name, agreement = consensus(ranked, pool.vocabulary.stop)
-            numbers = confidence_features(proposal, name, agreement)
-            found.append(Choice(proposal, name, confidence(weights, numbers), numbers))
+def choose(proposals: Sequence[Proposal], pool: Pool, second: Second | None = None) -> list[Choice]:
+    """The appointments among `proposals` above the worth of looking, best first; the caller applies the threshold.
+
+    `second` is asked about every date that the judge does not rule out by itself.
+    """
+    weights = second.confidence if second else pool.vocabulary.weights.get("confidence", {})
+    found = [c for p in proposals if (c := _choice(p, pool, weights, second)) is not None]
     found.sort(key=lambda c: (-c.confidence, c.proposal.site.mention.span))
     kept: list[Choice] = []
     for choice in found:
@@ -95,6 +91,23 @@ def choose(proposals: Sequence[Proposal], pool: Pool) -> list[Choice]:
             k = kept[twin]
             kept[twin] = replace(k, merged=(*k.merged, choice.proposal))
     return kept
+
+
+def _choice(proposal: Proposal, pool: Pool, weights: Mapping[str, float], second: Second | None) -> Choice | None:
+    """The best name for one date with its confidence, or None when the date is hardly an appointment."""
+    if proposal.logit < (ASKED if second else _WORTH):
+        return None
+    ranked, heard = rank(proposal.site, pool), None
+    if second and ranked:
+        heard = second.opinion(proposal, ranked, pool)
+        proposal, ranked = joined(proposal, ranked, heard)
+    if not ranked or proposal.logit < _WORTH:
+        return None
+    name, agreement = consensus(ranked, pool.vocabulary.stop)
+    numbers = confidence_features(proposal, name, agreement)
+    if heard:
+        numbers["second"] = heard.judge
+    return Choice(proposal, name, confidence(weights, numbers), numbers)
 
 
 def _same(a: Choice, b: Choice, stop: frozenset[str]) -> bool:

@@ -8,6 +8,7 @@ from datewire.events import ledger
 from datewire.events.choice import THRESHOLD, Choice, choose
 from datewire.events.drafts import draft
 from datewire.events.layout import Layout
+from datewire.events.opinions import Second
 from datewire.events.pool import Pool
 from datewire.events.proposals import propose
 from datewire.events.whereabouts import Gazetteer
@@ -16,10 +17,17 @@ from datewire.locales.vocabulary import vocabulary
 from datewire.model import Article, Draft, Reading
 
 
-def read(article: Article, locale: Locale, gazetteer: Gazetteer | None = None, threshold: float = THRESHOLD) -> Reading:
+def read(
+    article: Article,
+    locale: Locale,
+    gazetteer: Gazetteer | None = None,
+    threshold: float = THRESHOLD,
+    second: Second | None = None,
+) -> Reading:
     """What `article` announces, with the account of every time expression in it.
 
-    `threshold` is the least confidence in [0, 1] of an event that is told. An article in a language without words for
+    `threshold` is the least confidence in [0, 1] of an event that is told; `second` a second opinion on what the rules
+    proposed. An article in a language without words for
     events, or without a publication day, gives no event; its ledger says why.
     """
     mentions = timex.find(article.text, article.anchor, locale)
@@ -31,7 +39,7 @@ def read(article: Article, locale: Locale, gazetteer: Gazetteer | None = None, t
         return Reading(article, (), ledger.unread(mentions, article, reason))
     pool = Pool(layout, mentions, words)
     proposals = propose(layout, mentions, words, day)
-    choices = choose(proposals, pool)
+    choices = choose(proposals, pool, second)
     kept: list[Choice] = []
     drafts: list[Draft] = []
     for choice in choices:
