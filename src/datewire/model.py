@@ -127,7 +127,8 @@ class Article:
     between blocks, and no span that points into it ever outlives a change to it.
 
     `stated` are events that the document states as data (schema.org, hCalendar, iCalendar), not in prose; each is
-    written out as a block of role "data" behind the prose, so that its evidence can be quoted like any other."""
+    written out as a block of role "data" behind the prose, so that its evidence can be quoted like any other. `tags`
+    are topics and `trust` (0 to 1) the weight that sources.toml gives its source."""
 
     id: str
     title: str
@@ -139,6 +140,8 @@ class Article:
     outlet: str | None = None
     source: str = ""
     stated: tuple[Draft, ...] = ()
+    tags: tuple[str, ...] = ()
+    trust: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,7 +293,8 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One article's telling of an event: what a feed names as a source. `language` is that of the article."""
+    """One article's telling of an event: what a feed names as a source. `language` is that of the article, `tags` and
+    `trust` (0 to 1) are those of its source."""
 
     article: str
     title: str
@@ -298,6 +302,8 @@ class Report:
     url: str | None = None
     outlet: str | None = None
     language: str | None = None
+    tags: tuple[str, ...] = ()
+    trust: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

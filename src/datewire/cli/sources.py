@@ -14,6 +14,7 @@ from datewire.cli.common import counted
 from datewire.cli.diaries import diary_option, exists, opened
 
 if TYPE_CHECKING:
+    from datewire.sources.registry import Named
     from datewire.sources.visits import Visit
 
 
@@ -40,9 +41,17 @@ def sources(registry: str, where: str | None, decisions: str | None, form: str) 
             whole = {**asdict(source), "url": source.url and shown(source.url), "visit": asdict(visit), "events": told}
             click.echo(json.dumps(whole, ensure_ascii=False))
             continue
-        click.echo(f"{source.name}  {shown(source.url) if source.url else source.glob}  every {source.every}")
+        click.echo(
+            f"{source.name}  {shown(source.url) if source.url else source.glob}  every {source.every}{_weight(source)}"
+        )
         gave = "" if told is None else f", {counted(told, 'event')}"
         click.echo(f"  {_last(visit)}{gave}{_fault(visit)}")
+
+
+def _weight(source: Named) -> str:
+    """Its tags, and its trust when it is not the full one."""
+    tags = f"  tags {', '.join(source.tags)}" if source.tags else ""
+    return tags + (f"  trust {source.trust:g}" if source.trust != 1 else "")
 
 
 def _events(where: str | None, decisions: str | None) -> dict[str, int] | None:

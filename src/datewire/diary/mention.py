@@ -68,7 +68,16 @@ def mark_of(article: str, draft: Draft) -> str:
 def mentions_of(reading: Reading) -> tuple[Mention, ...]:
     """Every event that `reading` tells, dated ones first, as mentions; marks are unique within the article."""
     article = reading.article
-    report = Report(article.id, article.title, article.anchor.day, article.url, article.outlet, article.language)
+    report = Report(
+        article.id,
+        article.title,
+        article.anchor.day,
+        article.url,
+        article.outlet,
+        article.language,
+        article.tags,
+        article.trust,
+    )
     drafts = (*reading.drafts, *(reading.undated or bare(reading)))
     found: list[Mention] = []
     marks: set[str] = set()

@@ -47,6 +47,13 @@ def _took_place(event: Event, telling: Telling) -> str | None:
     return "new" if fact and event.draft.status is not Status.HELD else None
 
 
+def _trusted(event: Event, telling: Telling) -> str | None:
+    known = max((r.trust for r in _tellers(event)), default=telling.report.trust)
+    if telling.report.trust == known:
+        return None
+    return "new" if telling.report.trust > known else "old"
+
+
 def _own_house(event: Event, telling: Telling) -> str | None:
     mine, known = organiser(telling.report, event), any(organiser(r, event) for r in _tellers(event))
     if mine == known:
@@ -83,6 +90,7 @@ RULES: tuple[Rule, ...] = (
         _explicit,
     ),
     Rule("took place", "what is under way or was held wins over what was announced", _took_place),
+    Rule("trust", "the source with more trust in sources.toml wins over one with less", _trusted),
     Rule("organiser", "the organiser's own house wins over others", _own_house),
     Rule(
         "two over one",

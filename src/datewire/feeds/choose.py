@@ -62,6 +62,11 @@ def _language(event: Event, query: Query) -> bool:
     return not query.language or any(report.language in query.language for report in event.reports)
 
 
+def _tags(event: Event, query: Query) -> bool:
+    wanted = {folded(each) for each in query.tags}
+    return not wanted or any(folded(tag) in wanted for report in event.reports for tag in report.tags)
+
+
 def _place(event: Event, query: Query) -> bool:
     return not query.place or _says(query.place, _where(event.draft))
 
@@ -73,7 +78,7 @@ def _words(event: Event, query: Query) -> bool:
     return _says(query.words, (draft.title, *draft.aliases, *_where(draft), *(e.quote for e in draft.evidence)))
 
 
-RULES: Final[tuple[Rule, ...]] = (_precise, _state, _sure, _kind, _country, _language, _place, _words)
+RULES: Final[tuple[Rule, ...]] = (_precise, _state, _sure, _kind, _country, _language, _tags, _place, _words)
 
 
 def _where(draft: Draft) -> tuple[str, ...]:

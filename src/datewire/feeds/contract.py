@@ -116,4 +116,5 @@ def _report(r: Report, quote: str | None) -> dict[str, object]:
         "outlet": r.outlet,
         "language": r.language,
         "quote": quote,
+        **({"tags": list(r.tags)} if r.tags else {}),
     }

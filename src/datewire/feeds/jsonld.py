@@ -39,6 +39,8 @@ def _event(event: Event) -> dict[str, object]:
         "description": " ".join(wording.quotes(draft)),
         "location": _locations(draft),
     }
+    if tags := wording.categories(event)[1:]:
+        made["keywords"] = tags
     if draft.aliases:
         made["alternateName"] = [text.one_line(alias) for alias in draft.aliases]
     if address := wording.url(event):

@@ -19,8 +19,9 @@ class Query:
 
     `words`: any of them in the name, an alias, the place or a quotation, whole words, case and accents aside, "*" at
     the end for any ending; `place` likewise in the place alone; `country` ISO 3166-1 alpha-2; `language` of an article
-    that tells it. `days_back` and `days_ahead` bound the window around today, both inclusive. `minimum_sources` counts
-    articles. `precision` defaults to settled days. `cancelled` keeps events that are called off, told as such.
+    that tells it; `tags` any of those that sources.toml gives a source that tells it, case and accents aside.
+    `days_back` and `days_ahead` bound the window around today, both inclusive. `minimum_sources` counts articles.
+    `precision` defaults to settled days. `cancelled` keeps events that are called off, told as such.
     """
 
     words: tuple[str, ...] = ()
@@ -29,6 +30,7 @@ class Query:
     kind: tuple[str, ...] = ()
     status: tuple[str, ...] = ()
     language: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
     precision: tuple[str, ...] = (Precision.DAY.value,)
     minimum_confidence: float = 0.0
     minimum_sources: int = 0
@@ -88,6 +90,7 @@ _TAKES: Final[dict[str, Callable[[str, object], Any]]] = {
     "kind": _names(*(each.value for each in Kind)),
     "status": _names(*(each.value for each in Status)),
     "language": _names(),
+    "tags": _names(),
     "precision": _names(*(each.value for each in Precision if each is not Precision.NONE)),
     "minimum_confidence": _number(0, 1, whole=False),
     "minimum_sources": _number(0, 1000, whole=True),

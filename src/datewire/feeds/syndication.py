@@ -43,7 +43,8 @@ def _entry(event: Event) -> Iterator[str]:
     yield f"<updated>{_stamp(_changed(event))}</updated>"
     if address := wording.url(event):
         yield f'<link rel="alternate" href="{_xml(address)}"/>'
-    yield f'<category term="{_xml(event.draft.kind.value)}"/>'
+    for each in (event.draft.kind.value, *wording.categories(event)[1:]):
+        yield f'<category term="{_xml(each)}"/>'
     yield f'<content type="text">{_xml(_body(event))}</content>'
     yield "</entry>"
 

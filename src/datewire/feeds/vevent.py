@@ -43,7 +43,7 @@ def chunk(event: Event, busy: bool = False) -> Chunk:
     body += _identity(event)
     body += _time(when, rule)
     body += _words(event, (*when.notes, *notes))
-    body += _state(event.draft, when, busy)
+    body += _state(event, when, busy)
     body += _where(event.draft)
     body.append(line("END", "VEVENT"))
     years = (when.start.year, max(last, when.end.year))
@@ -79,13 +79,14 @@ def _words(event: Event, notes: tuple[str, ...]) -> Iterator[bytes]:
         yield line("URL", vUri(address))
 
 
-def _state(draft: Draft, when: Slot, busy: bool) -> Iterator[bytes]:
+def _state(event: Event, when: Slot, busy: bool) -> Iterator[bytes]:
+    draft = event.draft
     off = draft.status in _OFF
     taken = busy and not off
     yield line("STATUS", "CANCELLED" if off else "CONFIRMED" if wording.settled(draft) else "TENTATIVE")
     yield line("TRANSP", "OPAQUE" if taken else "TRANSPARENT")
     yield line("CLASS", "PUBLIC")
-    yield line("CATEGORIES", text.Text(draft.kind.value.capitalize()))
+    yield line("CATEGORIES", ",".join(map(text.ical, wording.categories(event))))
     yield line("X-MICROSOFT-CDO-BUSYSTATUS", "BUSY" if taken else "FREE")
     if not when.timed:
         yield line("X-MICROSOFT-CDO-ALLDAYEVENT", "TRUE")

@@ -51,6 +51,13 @@ def days_words(when: When) -> str:
     return f"{head} to {day_words(b)}"
 
 
+def categories(event: Event) -> list[str]:
+    """Its kind, and the tags of the sources that tell it in the order of the alphabet, 20 at most."""
+    kind = event.draft.kind.value.capitalize()
+    tags = {text.one_line(tag, 60) for report in event.reports for tag in report.tags}
+    return [kind, *sorted(tags - {kind, ""})[:19]]
+
+
 def settled(draft: Draft) -> bool:
     """Whether the words settle the day."""
     return draft.when.precision is Precision.DAY

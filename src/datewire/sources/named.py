@@ -32,11 +32,13 @@ class Visiting:
     fault: Fault
 
     def articles(self, fetcher: Fetcher) -> Iterator[Article]:
-        """The articles of the source; none when it has not changed. Raises SourceError when it cannot be had; what
-        concerns one article goes to `fault`."""
-        if self.source.glob:
-            yield from self._files(self.source.glob)
-            return
+        """The articles of the source with its tags and its trust; none when it has not changed. Raises SourceError when
+        it cannot be had; what concerns one article goes to `fault`."""
+        found = self._files(self.source.glob) if self.source.glob else self._called(fetcher)
+        for article in found:
+            yield replace(article, tags=self.source.tags, trust=float(self.source.trust))
+
+    def _called(self, fetcher: Fetcher) -> Iterator[Article]:
         url, mark = self.source.url or "", _mark(self.source)
         last = self.visit if self.visit.settings == mark else replace(self.visit, etag="", modified="", pages={})
         answer = fetcher.get(url, last.etag, last.modified)
@@ -88,5 +90,7 @@ class Visiting:
 
 def _mark(source: Named) -> str:
     """What of an entry decides how its documents are read: when it is changed, all are read again."""
-    told = (source.url, source.kind, source.language, source.zone, source.outlet, source.follow)
+    told: tuple[object, ...] = (source.url, source.kind, source.language, source.zone, source.outlet, source.follow)
+    if source.tags or source.trust != 1:
+        told = (*told, source.tags, source.trust)
     return hashlib.sha256(repr(told).encode()).hexdigest()[:16]

@@ -23,9 +23,10 @@ class Named:
     """One [[source]] of sources.toml.
 
     Exactly one of `url` and `glob` (relative to the file) is given. `kind` is the name of a reader (None: told by the
-    content); `language`, `zone` and `outlet` settle what the documents do not tell; `trust` is between 0 and 1; `tags`
-    are topics; `every` is how often ("30m", "6h", "1d"); `follow` reads the page behind each entry of a feed; `local`
-    allows an address inside the local network.
+    content); `language`, `zone` and `outlet` settle what the documents do not tell; `trust` is between 0 and 1
+    (of two sources that contradict each other the one trusted more wins); `tags` are topics, which feeds.toml can ask
+    for and which become categories; `every` is how often ("30m", "6h", "1d"); `follow` reads the page behind each entry
+    of a feed; `local` allows an address inside the local network.
     """
 
     name: str
@@ -90,7 +91,7 @@ def _named(entry: dict[str, Any], where: str) -> Named:
             raise OptionError(f"{where}: {key} has a value of the wrong type", _HINT)
     if not entry.get("name") or bool(entry.get("url")) == bool(entry.get("glob")):
         raise OptionError(f"{where}: a source has a name and either url or glob", _HINT)
-    tags = tuple(map(str, entry.get("tags", ())))
+    tags = tuple(dict.fromkeys(" ".join(each.split()) for each in map(str, entry.get("tags", ())) if each.strip()))
     source = Named(**{**entry, "tags": tags})
     return checked(source, f"{where} ({source.name})")
 
