@@ -230,3 +230,11 @@ def test_a_verb_that_stands_apart_does_not_overrule_the_nearest_year() -> None:
 def test_without_a_day_of_publication_a_range_from_a_weekday_is_not_placed() -> None:
     (mention,) = found("It runs from Friday to May 3, 2022.", Anchor(None))
     assert mention.whens == ()
+
+
+@pytest.mark.parametrize(
+    "words", ["Friday from 10 countries", "Friday 3.50 per cent", "Friday, 2.75 million", "from Friday 5 to 7 people"]
+)
+def test_figures_that_count_things_beside_a_day_are_no_clock_times(words: str) -> None:
+    (mention,) = found(f"They came on {words} to Lyon.")
+    assert mention.whens[0].start_time is None

@@ -164,6 +164,14 @@ def _calendar(words: Mapping[str, Any]) -> Iterator[tuple[str, Token]]:
                     yield form, Token(code, number)
 
 
+def _spoken_hours(words: Mapping[str, Any]) -> Iterator[tuple[str, Clock]]:
+    """ "seven o'clock"."""
+    for word, number in words["numbers"]["words"].items():
+        if number in range(1, 13) and " " not in word:
+            for clock in words["figures"].get("hours", []):
+                yield f"{word} {clock}", Clock(number, 0, "?")
+
+
 def _simple(words: Mapping[str, Any]) -> Iterator[tuple[str, Token]]:
     tables = (
         ("U", {names[0]: unit for unit, names in words["units"].items() if names[0]}),
@@ -184,6 +192,7 @@ def _simple(words: Mapping[str, Any]) -> Iterator[tuple[str, Token]]:
         ("B", {w: tuple(value) for w, value in words["after"]["words"].items()}),
         ("X", {w: ref for ref, names in words["references"].items() for w in names}),
         ("8", {w: number or None for w, number in words["numbers"]["words"].items()}),
+        ("C", dict(_spoken_hours(words))),
         ("3", words["numbers"]["ordinals"]),
         ("A", {w: (freq, int(n)) for freq, by in words["sets"].items() for n, names in by.items() for w in names}),
     )

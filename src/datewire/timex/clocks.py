@@ -8,6 +8,7 @@ from datewire.timex.grammar import Hit, Rule
 from datewire.timex.sense import Cal, Clock, Period, Sense, Timed, Zone
 
 _DOTTED = re.compile(r"(\d\d?)\.(\d\d)$")
+_DATES = frozenset("WwRM2Y1,")
 
 
 def _clock(hit: Hit) -> Sense | None:
@@ -21,12 +22,21 @@ def _clock(hit: Hit) -> Sense | None:
 
 
 def _with(clock: Clock, zone: Zone | None, part: str | None = None) -> Clock:
-    """The clock with its zone, and turned to the afternoon where the part of the day says so."""
-    hour = clock.hour
+    """The clock with its zone, and turned to the afternoon where the part of the day says so, or where nothing says
+    and the hour is one from one to seven ("at 7:30"); such a clock stays open to a word like "morning"."""
+    hour, half = clock.hour, "" if clock.half == "?" else clock.half
     early = part == "NI" and hour < 5
-    if part in ("AF", "EV", "NI") and clock.half not in ("a", "p") and 1 <= hour < 12 and not early:
+    zone = zone or clock.zone
+    if part in ("AF", "EV", "NI") and half not in ("a", "p") and 1 <= hour < 12 and not early:
         hour += 12
-    return clock._replace(hour=hour, half="" if clock.half == "?" else clock.half, zone=zone or clock.zone)
+    elif clock.half == "?" and not part and _late(hour, zone):
+        hour, half = hour + 12, "?"
+    return clock._replace(hour=hour, half=half, zone=zone)
+
+
+def _late(hour: int, zone: Zone | None) -> bool:
+    """Whether an hour without its half of the day is taken for one of the afternoon; never one of universal time."""
+    return 1 <= hour <= 7 and (zone is None or zone.key != "UTC")
 
 
 def _hour_part(hit: Hit) -> Sense | None:
@@ -80,13 +90,16 @@ def _dotted(hit: Hit) -> Sense | None:
     figures = _DOTTED.match(hit.run.text[hit.run.starts[at] : hit.run.ends[at]])
     if not figures or int(figures[1]) > 24 or int(figures[2]) > 59:
         return None
-    return Timed(None, Clock(int(figures[1]), int(figures[2]), "?"))
+    if hit.lead in _DATES and (int(figures[2]) % 5 or not hit.guard("alone", hit.after)):
+        return None
+    half = "" if figures[1][0] == "0" or int(figures[1]) > 12 else "?"
+    return Timed(None, _with(Clock(int(figures[1]), int(figures[2]), half), None))
 
 
 def _hour_bare(hit: Hit) -> Sense | None:
-    """ "at 7": counts only beside a day; from one to seven it is taken for the afternoon."""
+    """ "at 7", "from six": counts only beside a day; from one to seven it is taken for the afternoon."""
     hour = hit.first("18")
-    if not isinstance(hour, int) or not 1 <= hour <= 24:
+    if not isinstance(hour, int) or not 1 <= hour <= 24 or ("<" in hit.codes and not hit.guard("alone", hit.after)):
         return None
     return Timed(None, Clock(hour + 12 if hour <= 7 else hour, 0, "?"))
 
@@ -126,10 +139,23 @@ def _span(hit: Hit) -> Sense | None:
     zone = hit.first("Z")
     if first.half in ("?", "") and last.half in ("a", "p") and 1 <= first.hour <= 12:
         first = lend(first, last)
-    elif last.half in ("?", "") and last.hour <= 12 and (first.half in ("a", "p") or last.hour < first.hour):
+    elif last.half in ("?", "") and 0 < last.hour <= 12 and (first.half in ("a", "p") or last.hour < first.hour):
         last = last._replace(hour=last.hour + 12 if last.hour < 12 and last.hour <= first.hour else last.hour)
     part = hit.first("P")
+    if not part:
+        first, last = _halved(first, last)
     return Timed(None, _with(first, zone, part), _with(last, zone, part))
+
+
+def _halved(first: Clock, last: Clock) -> tuple[Clock, Clock]:
+    """The ends of a range without any half of the day: "7 to 9" is of the evening, "10 to 4" goes over noon, "7 to
+    noon" begins in the morning."""
+    if first.half != "?":
+        return first, last
+    if last.half == "?" and first.hour < last.hour < 12 and _late(first.hour, first.zone or last.zone):
+        return first, last._replace(hour=last.hour + 12, half="")
+    late = last.hour == 0 or first.hour + 12 < last.hour
+    return (first if late else first._replace(half="")), last
 
 
 def lend(first: Clock, last: Clock) -> Clock:
@@ -157,14 +183,16 @@ RULES = (
         _span,
     ),
     Rule("clock-range-dot", "[<b]?9[-t&]C(?:[(]?Z[)]?)?", _dotted_span),
-    Rule("clock-dot", "(?<=[@<yrvt])9(?![Uu])", _dotted),
+    Rule("clock-dot", "(?<=[@<yrvtWwRM2])9(?![Uu])|(?<=[WwRM2Y1],)9(?![Uu])", _dotted),
     Rule(
-        "clock-range", f"b(?:C[(]?Z?[)]?|1)&C{ZONE}|[<b]?(?:C[(]?Z?[)]?|1)[-t]C{ZONE}|<?C[-t]1{ZONE}(?![-Mm,Uu])", _span
+        "clock-range",
+        f"b(?:C[(]?Z?[)]?|1)&C{ZONE}|[<b]?(?:C[(]?Z?[)]?|[18])[-t]C{ZONE}|<?C[-t]1{ZONE}(?![-Mm,Uu])",
+        _span,
     ),
     Rule("clock-zone", "[Y9][(]?Z[)]?", _military),
     Rule("clock-hours", "[Y9]u", _military_hours),
     Rule("clock", f"C(?:,?i?h?P)?{ZONE}", _clock),
     Rule("hour-zone", "1Z", _zoned_hour),
     Rule("hour-part", "[18]ihP", _hour_part),
-    Rule("hour-bare", "[18](?=,?&C)|[@z]{1,2}[18](?![-,t&:./]?[0-9MmUuCYZINQK])|[18],(?=RP)", _hour_bare),
+    Rule("hour-bare", "[18](?=,?&C)|[@z<]{1,2}[18](?![-,t&:./]?[0-9MmUuCYZINQK])|[18],(?=RP)", _hour_bare),
 )

@@ -39,13 +39,13 @@ class Numerals:
             )
             if part
         ]
+        spaced = rf"|\d\d? (?:00|15|30|45)[ \u00a0]?(?:{marks})" if marks else ""
         iso = r"\d{4}-\d\d?-\d\d?(?:T\d\d(?::?\d\d){0,2}(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?"
         dash = r"\d\d?-\d\d?-(?:\d{4}|\d\d)"
         ordinal_dot = r"|\d\d?\.(?!\d)" if dot else ""
         tail = f"(?:{'|'.join(tails)})?" if tails else ""
-        self.pattern = (
-            rf"(?:\d\d)?\d0['’]?s|[1-4]Q|[12]H|{iso}|{dash}|\d\d?h(?:\d\d)?{ordinal_dot}|\d+(?:[.,:/]\d+)*{tail}"
-        )
+        other = rf"\d\d?h(?:\d\d)?{ordinal_dot}{spaced}|\d+(?:[.,:/]\d+)*{tail}"
+        self.pattern = rf"(?:\d\d)?\d0['’]?s|[1-4]Q|[12]H|{iso}|{dash}|{other}"
         self.token = lru_cache(maxsize=8192)(self._token)
 
     def _token(self, word: str) -> Token:
@@ -88,7 +88,7 @@ class Numerals:
         body = word
         hit = self._half.match(word) if self._half else None
         if hit:
-            body, half = hit[1], self.halves[hit[2]]
+            body, half = hit[1].replace(" ", ":"), self.halves[hit[2]]
         else:
             said = self._oclock.match(word) if self._oclock else None
             if said:
