@@ -21,14 +21,14 @@ REACH = 120
 
 
 def bare(reading: Reading) -> tuple[Draft, ...]:
-    """A draft of precision NONE for each undated name in the account that is not part of a dated event's name there.
+    """A draft of precision NONE for each undated name in the account that is not part of another event's name there.
 
     None for an article without a day of publication, which gives no place in time at all.
     """
     day = reading.article.anchor.day
     if day is None:
         return ()
-    dated = [name_of(n).words for d in reading.drafts for n in (d.title, *d.aliases)]
+    dated = [name_of(n).words for d in (*reading.drafts, *reading.undated) for n in (d.title, *d.aliases)]
     lines = [line for line in reading.ledger if line.box is Box.UNDATED and line.quote]
     kept = [line for line in lines if not any(name_of(line.quote).words <= words for words in dated)]
     when = When(day, day, Precision.NONE)

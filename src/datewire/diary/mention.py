@@ -78,7 +78,7 @@ def mentions_of(reading: Reading) -> tuple[Mention, ...]:
         article.tags,
         article.trust,
     )
-    drafts = (*reading.drafts, *(reading.undated or bare(reading)))
+    drafts = (*reading.drafts, *reading.undated, *bare(reading))
     found: list[Mention] = []
     marks: set[str] = set()
     for index, draft in enumerate(drafts):

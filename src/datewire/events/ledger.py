@@ -32,6 +32,14 @@ class Refusal(NamedTuple):
     deadline: bool
 
 
+class Told(NamedTuple):
+    """What an article tells: the choices that became drafts, in the drafts' order, and the titles of what waits for a
+    day, by the span of its time."""
+
+    kept: Sequence[tuple[Choice, Draft]]
+    waiting: Mapping[Span, str]
+
+
 def unread(mentions: Sequence[TimeMention], article: Article, reason: str) -> tuple[Disposition, ...]:
     """The account of an article that cannot be read for events: every expression is unclear, for one reason."""
     return tuple(Disposition(m.span, m.span.of(article.text), Box.UNCLEAR, m.rule, reason) for m in mentions)
@@ -41,11 +49,11 @@ def account(
     layout: Layout,
     mentions: Sequence[TimeMention],
     refused: Mapping[Span, Refusal],
-    kept: Sequence[tuple[Choice, Draft]],
+    told: Told,
     words: Vocabulary,
 ) -> tuple[Disposition, ...]:
-    """The dispositions in the order of the text. `kept` are the choices that became drafts, in the drafts' order;
-    `refused` gives the reason why a date was judged no appointment."""
+    """The dispositions in the order of the text; `refused` gives the reason why a date was judged no appointment."""
+    kept = told.kept
     taken = _taken(kept)
     mains = [i for i, (_, draft) in enumerate(kept) if draft.kind != Kind.DEADLINE]
     lines = []
@@ -54,6 +62,9 @@ def account(
         if span in taken:
             box, reason, index = taken[span]
             lines.append(Disposition(span, span.of(layout.text), box, mention.rule, reason, index))
+        elif span in told.waiting:
+            reason = f"“{told.waiting[span]}” waits for its day: {mention.whens[0].precision.value} only"
+            lines.append(Disposition(span, span.of(layout.text), Box.VAGUE, mention.rule, reason))
         elif len(mains) == 1 and span in refused and refused[span].deadline:
             reason = f"a deadline of “{kept[mains[0]][1].title}”, not sure enough for an entry of its own"
             lines.append(Disposition(span, span.of(layout.text), Box.DEADLINE_OF, mention.rule, reason, mains[0]))
@@ -62,7 +73,7 @@ def account(
             lines.append(Disposition(span, span.of(layout.text), box, mention.rule, reason))
     spans = [m.span for m in mentions]
     names = [d.title for _, d in kept]
-    lines += undated.find(layout, spans, names, words)
+    lines += undated.find(layout, spans, names, [*told.waiting.values()], words)
     return tuple(sorted(lines, key=lambda d: (d.span.start, d.span.end)))
 
 

@@ -9,6 +9,7 @@ from datewire.events.choice import THRESHOLD, Choice, choose
 from datewire.events.drafts import draft
 from datewire.events.layout import Layout
 from datewire.events.opinions import Second
+from datewire.events.pencilled import pencil
 from datewire.events.pool import Pool
 from datewire.events.proposals import propose
 from datewire.events.whereabouts import Gazetteer
@@ -52,5 +53,7 @@ def read(
     order = sorted(range(len(kept)), key=lambda i: (drafts[i].when.start, kept[i].proposal.site.mention.span))
     kept, drafts = [kept[i] for i in order], [drafts[i] for i in order]
     refused = ledger.refusals(proposals, choices, words)
-    account = ledger.account(layout, mentions, refused, list(zip(kept, drafts, strict=True)), words)
-    return Reading(article, tuple(drafts), account)
+    waiting = pencil(pool, mentions, drafts, gazetteer)
+    told = ledger.Told(list(zip(kept, drafts, strict=True)), {span: d.title for d, span in waiting})
+    account = ledger.account(layout, mentions, refused, told, words)
+    return Reading(article, tuple(drafts), account, tuple(d for d, _ in waiting))

@@ -20,6 +20,7 @@ _CODE = re.compile(r"(?<=[A-Z]{2})[-‑–]\d{1,4}\b|\b(?:9/11|24/7)\b")
 _CAPITALS = re.compile(r"[A-Z]+$")
 _MEMORIAL = re.compile(r"anniversar(?:y|ies)\b|jubilee\b|centenary\b|bicentenary\b|birthday\b", re.IGNORECASE)
 _MEMORIAL_STEMS = ("nniversar", "ubilee", "entenary", "irthday")
+_NEAR = 60  # words beside a cue in which a name is sought
 _BEFORE = re.compile(r"[\w’'-]+[ -]$")
 _PART = re.compile(
     r"\b(?P<which>"
@@ -29,12 +30,14 @@ _PART = re.compile(
 )
 
 
-def find(layout: Layout, mentions: Sequence[Span], told: Sequence[str], words: Vocabulary) -> list[Disposition]:
+def find(
+    layout: Layout, mentions: Sequence[Span], told: Sequence[str], waiting: Sequence[str], words: Vocabulary
+) -> list[Disposition]:
     """The dispositions beside those of the time expressions at `mentions`; `told` are the names of the article's
-    events. Spans never meet a mention, nor each other."""
+    events, `waiting` of those without a day. Spans never meet a mention, nor each other."""
     busy = list(mentions)
     lines: list[Disposition] = []
-    for line in (*_parts(layout, told, words), *_smells(layout, words), *_announced(layout, told, words)):
+    for line in (*_parts(layout, told, words), *_announced(layout, [*told, *waiting], words), *_smells(layout, words)):
         if not any(line.span.meets(s) for s in busy):
             busy.append(line.span)
             lines.append(line)
@@ -83,30 +86,30 @@ def _memorial(span: Span, text: str) -> Disposition:
 
 
 def announced(layout: Layout, told: Sequence[str], words: Vocabulary) -> Iterator[Name]:
-    """Names of events that a sentence announces without any date: a cue, a capitalised name with an event noun, and no
-    event of that name told elsewhere in the article."""
+    """Names of events that a sentence announces or calls off without any date: a cue, a capitalised name with an event
+    noun, and no event of that name told elsewhere in the article."""
     known = [bag(t, words.stop) for t in told]
-    cue, lower = words.patterns["undated.cues"], layout.text.lower()
-    if not any(c in lower for c in words.groups["undated.cues"]):
-        return
-    done: set[str] = set()
-    for found in cue.finditer(layout.text):
-        sentence = layout.at(found.start())
-        tokens = [t for t in tokenize(layout.text, sentence.span) if t.start >= found.end()]
-        for name in proper(layout.text, tokens[:60], (), words):
-            content = bag(name.text, words.stop)
-            if (
-                not name.kind
-                or len(content) < 2
-                or name.text in done
-                or any(content <= k or k <= content for k in known)
-            ):
-                continue
-            if name.head.split()[-1] not in name.text.lower().split()[-1] and not _ORDERED.search(name.text):
-                continue
-            done.add(name.text)
-            known.append(content)
-            yield name
+    for name in _cued(layout, words):
+        content = bag(name.text, words.stop)
+        if not name.kind or len(content) < 2 or any(content <= k or k <= content for k in known):
+            continue
+        if name.head.split()[-1] not in name.text.lower().split()[-1] and not _ORDERED.search(name.text):
+            continue
+        known.append(content)
+        yield name
+
+
+def _cued(layout: Layout, words: Vocabulary) -> Iterator[Name]:
+    """The names behind words that announce ("the upcoming …"), and those before words that call off ("… has been
+    postponed")."""
+    lower = layout.text.lower()
+    for group, before in (("undated.cues", False), ("status.postponed", True), ("status.cancelled", True)):
+        if not any(cue in lower for cue in words.groups[group]):
+            continue
+        for found in words.patterns[group].finditer(layout.text):
+            tokens = tokenize(layout.text, layout.at(found.start()).span)
+            part = [t for t in tokens if (t.end <= found.start() if before else t.start >= found.end())]
+            yield from proper(layout.text, part[-_NEAR:] if before else part[:_NEAR], (), words)
 
 
 _ORDERED = re.compile(
