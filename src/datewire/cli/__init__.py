@@ -7,6 +7,8 @@ wrongly; 3 a feed would shrink too much; 70 a fault of datewire itself; 130 inte
 
 from __future__ import annotations
 
+import os
+
 import click
 
 from datewire.cli.lazy import LazyGroup
@@ -42,11 +44,14 @@ COMMANDS = {
 )
 @click.version_option(package_name="datewire", prog_name="datewire")
 @click.option("--debug", is_flag=True, help="Show the Python trace of an error.")
+@click.option("--fast", is_flag=True, help="Read by the rules alone, also where the extra 'accurate' is installed.")
 @click.pass_context
-def main(ctx: click.Context, debug: bool) -> None:
+def main(ctx: click.Context, debug: bool, fast: bool) -> None:
     """Reads the news and keeps a calendar true: prose in, iCalendar feeds out.
 
     Exit status: 0 done; 1 a document could not be read or an output not written; 2 called wrongly; 3 a feed would
     shrink too much; 70 a fault of datewire itself; 130 interrupted.
     """
     ctx.obj = {"debug": debug}
+    if fast:
+        os.environ["DATEWIRE_FAST"] = "1"  # the environment, so that the processes of --jobs know it too

@@ -10,6 +10,7 @@ from datetime import date
 from datewire.errors import EvidenceError
 from datewire.events import clocks, status, titles, whereabouts
 from datewire.events.choice import Choice
+from datewire.events.hours import Search
 from datewire.events.pool import Pool
 from datewire.events.scorer import reasons
 from datewire.events.whereabouts import Gazetteer, Look
@@ -39,7 +40,8 @@ def checked(draft: Draft, text: str) -> Draft:
     return draft
 
 
-def _kind(choice: Choice, vocabulary: Vocabulary) -> Kind:
+def kind_of(choice: Choice, vocabulary: Vocabulary) -> Kind:
+    """What sort of occurrence a choice is, by its name and by the words of a deadline."""
     name = choice.name.candidate.name
     if choice.proposal.site.deadline and titles.due(name, vocabulary):
         return Kind.DEADLINE
@@ -53,6 +55,12 @@ def _zone(when: When, place: Place | None) -> When:
     return when
 
 
+def why(choice: Choice, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """What moved the verdict on a date most: a second opinion, when there was one, and the features of the first."""
+    second = (f"second opinion {choice.numbers['second']:+.1f}",) if "second" in choice.numbers else ()
+    return (*second, *reasons(vocabulary.weights.get("judge", {}), choice.proposal.features))
+
+
 def draft(choice: Choice, pool: Pool, mentions: list[TimeMention], gazetteer: Gazetteer | None, day: date) -> Draft:
     """The draft of a chosen appointment. Raises EvidenceError when a quote would not be literal (a fault of a rule)."""
     layout, vocabulary = pool.layout, pool.vocabulary
@@ -63,7 +71,9 @@ def draft(choice: Choice, pool: Pool, mentions: list[TimeMention], gazetteer: Ga
         [site, *(p.site for p in choice.merged)], Look(pool, name.span, name.how in _PROPER, gazetteer)
     )
     state, state_span = status.settle(layout, site, name.span, vocabulary, day)
-    when, clock = clocks.join(site, choice.merged, mentions, pool)
+    kind = kind_of(choice, vocabulary)
+    sites = [site, *(p.site for p in choice.merged)]
+    when, clock = clocks.join(Search(sites, name.span, pool, mentions), kind.value)
     place = None
     if where.text and where.span:
         known = gazetteer.find(where.text) if gazetteer else None
@@ -85,14 +95,14 @@ def draft(choice: Choice, pool: Pool, mentions: list[TimeMention], gazetteer: Ga
         title=title,
         when=_zone(when, place),
         status=state,
-        kind=_kind(choice, vocabulary),
+        kind=kind,
         confidence=round(choice.confidence, 3),
         evidence=tuple(proofs),
         aliases=aliases,
         place=place,
         online=where.online,
         link=link,
-        reasons=reasons(vocabulary.weights.get("judge", {}), choice.proposal.features),
+        reasons=why(choice, vocabulary),
     )
     return checked(made, text)
 

@@ -84,10 +84,12 @@ def refusals(proposals: Sequence[Proposal], choices: Sequence[Choice], words: Vo
     out: dict[Span, Refusal] = {}
     late = {c.proposal.site.mention.span for c in choices if c.name.candidate.name.kind == Kind.DEADLINE}
     sure = {c.proposal.site.mention.span: c.confidence for c in reversed(choices)}
+    second = {c.proposal.site.mention.span: c.numbers["second"] for c in reversed(choices) if "second" in c.numbers}
     for p in sorted(proposals, key=lambda p: p.logit):
         span = p.site.mention.span
         chance = f"confidence {sure[span]:.2f}" if span in sure else f"chance {probability(p.logit):.2f}"
-        told = f"judged no appointment ({chance}): {'; '.join(reasons(weights, p.features))}"
+        also = [f"second opinion {second[span]:+.1f}"] if span in second else []
+        told = f"judged no appointment ({chance}): {'; '.join([*also, *reasons(weights, p.features)])}"
         out[span] = Refusal(told, span in late)
     return out
 

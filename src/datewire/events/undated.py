@@ -103,7 +103,7 @@ def _cued(layout: Layout, words: Vocabulary) -> Iterator[Name]:
     """The names behind words that announce ("the upcoming …"), and those before words that call off ("… has been
     postponed")."""
     lower = layout.text.lower()
-    for group, before in (("undated.cues", False), ("status.postponed", True), ("status.cancelled", True)):
+    for group, before in (("undated.cues", False), ("undated.off", True)):
         if not any(cue in lower for cue in words.groups[group]):
             continue
         for found in words.patterns[group].finditer(layout.text):
