@@ -63,6 +63,8 @@ class Name:
 
 def fold(text: str) -> str:
     """`text` in small letters without accents, and typographic apostrophes made plain."""
+    if text.isascii():
+        return text.casefold()
     apart = unicodedata.normalize("NFKD", text.replace("’", "'"))
     return "".join(c for c in apart if not unicodedata.combining(c)).casefold()
 
