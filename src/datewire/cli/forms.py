@@ -55,7 +55,8 @@ def table(readings: Iterable[Reading], stream: BinaryIO, live: bool) -> None:
         day = published(article) or f"publication day {article.anchor.origin}"
         lines = [_fit(f"{article.title or article.id}  [{day}]", width)]
         lines += [_fit(each, width) for draft in reading.drafts for each in _lines(draft)]
-        if not reading.drafts:
+        lines += [_fit(each, width) for draft in reading.undated for each in _waiting(draft)]
+        if not (reading.drafts or reading.undated):
             lines.append("  no appointment ('datewire why' tells why)")
         stream.write(("\n".join(lines) + "\n").encode())
         if live:
@@ -95,6 +96,12 @@ def _lines(draft: Draft) -> Iterator[str]:
     zone = f" {when.zone}" if when.start_time and when.zone else ""
     where = draft.place.text if draft.place else ("online" if draft.online else "")
     yield f"  {days}{clock}{zone}  {draft.title}" + (f" ({where})" if where else "") + f"  {draft.status}"
+
+
+def _waiting(draft: Draft) -> Iterator[str]:
+    when = draft.when
+    where = f" ({draft.place.text})" if draft.place else ""
+    yield f"  {when.start} … {when.end}  {draft.title}{where}  waits for its day ({when.precision} only)"
 
 
 def _fit(words: str, width: int) -> str:

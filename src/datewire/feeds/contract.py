@@ -12,8 +12,9 @@ from datewire.model import Article, Disposition, Draft, Event, Evidence, Reading
 def reading_to_json(reading: Reading, text: bool = False) -> dict[str, object]:
     """One article and what it announces.
 
-    Keys: id, title, published (ISO day or None), language, events (see `draft_to_json`). With `text` also "text", the
-    canonical text that the spans point into, and "ledger", the account of every time expression.
+    Keys: id, title, published (ISO day or None), language, events (see `draft_to_json`), and where there are any
+    pencilled: what waits for its day, told with a month, a season or a year only. With `text` also "text", the canonical
+    text that the spans point into, and "ledger", the account of every time expression.
     """
     article = reading.article
     made: dict[str, object] = {
@@ -23,6 +24,8 @@ def reading_to_json(reading: Reading, text: bool = False) -> dict[str, object]:
         "language": article.language,
         "events": [draft_to_json(draft) for draft in reading.drafts],
     }
+    if reading.undated:
+        made["pencilled"] = [draft_to_json(draft) for draft in reading.undated]
     if text:
         made["text"] = article.text
         made["ledger"] = [_disposition(line) for line in reading.ledger]
