@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, BinaryIO
 
 from datewire.errors import SourceTooLarge, SourceUnreadable
@@ -12,7 +13,7 @@ from datewire.model import Anchor, Article
 from datewire.sources.assemble import Raw, assemble
 from datewire.sources.language import detect
 from datewire.sources.needed import need
-from datewire.sources.page import body, facts, linked, marked, tree
+from datewire.sources.page import agenda, body, facts, linked, marked, tree
 from datewire.sources.reader import DOCUMENT_LIMIT, Context
 from datewire.sources.stated import Stated, moment, with_stated
 
@@ -50,7 +51,11 @@ def page_article(text: str, context: Context) -> Article:
     root = tree.tree_of(text, context.name)
     records = linked.records_of(root)
     told = facts.facts_of(root, records, context.url, context.zone)
-    blocks = [block for block in _blocks(text, root, context) if block[0].strip() != told.title]
+    blocks = _blocks(text, root, context)
+    language = context.language or detect(" ".join(words for words, _ in blocks)) or told.language
+    announced = partial(agenda.is_ahead, anchor=Anchor(context.day or told.day, context.zone), language=language)
+    blocks = agenda.with_agendas(blocks, root.find("body"), body.fragment_blocks, announced)
+    blocks = [block for block in blocks if block[0].strip() != told.title]
     raw = Raw(
         id=context.id,
         title=told.title,
@@ -59,7 +64,7 @@ def page_article(text: str, context: Context) -> Article:
         origin=told.origin,
         url=told.url,
         outlet=told.outlet,
-        language=detect(" ".join(words for words, _ in blocks)) or told.language,
+        language=language,
     )
     article = assemble(raw, context)
     if article.anchor.day is None:

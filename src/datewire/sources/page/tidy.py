@@ -11,21 +11,23 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _TAGS = frozenset(("nav", "aside", "footer", "form", "figure", "figcaption", "button", "script", "style"))
-_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:nav|navigation|menu|footer|foot|fuss|sidebar|comments?|related|share|social|cookie|newsletter|"
-    r"breadcrumbs?|most-read|teaser|byline|caption|widget|promo|advert|ad|pager|tags)(?:$|[\s_-])",
-    re.I,
+_AROUND = (
+    "nav|navigation|menu|footer|foot|fuss|sidebar|comments?|related|share|social|cookie|newsletter|breadcrumbs?|"
+    "most-read|pager|advert|ad|thread|repl(?:y|ies)|respond|disqus"
 )
+_NAMES = re.compile(rf"(?:^|[\s_-])(?:{_AROUND}|teaser|byline|caption|widget|promo|tags)(?:$|[\s_-])", re.I)
+_FEWER = re.compile(rf"(?:^|[\s_-])(?:{_AROUND})(?:$|[\s_-])", re.I)  # a list of dates may be made of teasers
 _BOXES = frozenset(("div", "p", "ul", "ol", "td", "section", "header"))
 _MANY = 200  # elements; a box of more is no list of links
 _LINKED = 0.6  # share of the words of a box that are links, from which it is a list of links
 
 
-def tidied(body: _Element) -> _Element:
-    """A copy of a page's <body> without menus, footers, captions, comments and boxes of links."""
+def tidied(body: _Element, linked: bool = False) -> _Element:
+    """A copy of a page's <body> without menus, footers, captions and comments; also without teasers and boxes
+    of links, unless `linked`."""
     own = deepcopy(body)
     for node in list(own.iterdescendants()):
-        if node.getparent() is not None and isinstance(node.tag, str) and _around(node):
+        if node.getparent() is not None and isinstance(node.tag, str) and _around(node, linked):
             tail, parent, before = node.tail or "", node.getparent(), node.getprevious()
             if before is not None:
                 before.tail = (before.tail or "") + tail
@@ -35,11 +37,19 @@ def tidied(body: _Element) -> _Element:
     return own
 
 
-def _around(node: _Element) -> bool:
-    if node.tag in _TAGS or _NAMES.search(f"{node.get('class', '')} {node.get('id', '')}"):
+def _around(node: _Element, linked: bool) -> bool:
+    if node.tag in _TAGS or (_FEWER if linked else _NAMES).search(f"{node.get('class', '')} {node.get('id', '')}"):
         return True
+    if linked:
+        return False
     few = len(list(islice(node.iterdescendants(), _MANY))) < _MANY
     if node.tag not in _BOXES or not few or next(node.iter("a"), None) is None:
         return False
-    words, links = ("".join(part) for part in (node.itertext(), (t for a in node.iter("a") for t in a.itertext())))
-    return len(links.strip()) > _LINKED * len(words.strip())
+    return is_linked([node])
+
+
+def is_linked(boxes: list[_Element]) -> bool:
+    """Whether most of the words of the boxes are those of links."""
+    words = sum(len(text.strip()) for box in boxes for text in box.itertext())
+    links = sum(len(text.strip()) for box in boxes for a in box.iter("a") for text in a.itertext())
+    return links > _LINKED * words
