@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from factory import draft, on, reading
@@ -13,8 +13,9 @@ from datewire.diary.fold import fold
 from datewire.diary.ledger import Diary
 from datewire.diary.mention import mentions_of, sight_of
 from datewire.diary.placed import Placed
+from datewire.diary.questions import Search
 from datewire.diary.store import Change, Floor, Store
-from datewire.model import Reading
+from datewire.model import Kind, Reading, Status
 
 NOW = datetime(2026, 1, 1, 12, tzinfo=UTC)
 LATER = datetime(2026, 1, 2, 12, tzinfo=UTC)
@@ -53,11 +54,14 @@ class StoreContract:
             for one in reversed(all_of_them):
                 book.put(one)
             middle = all_of_them[4].mention.order
-            key = ("eurovision song",)
+            key = "eurovision song"
             orders = [one.mention.order for one in all_of_them]
-            assert sorted(book.before(key, middle, 2)) == orders[2:4]
-            assert sorted(book.after(key, middle, 3)) == orders[5:8]
-            assert list(book.before(("no such key",), middle, 2)) == []
+            assert sorted(book.before({key: 2}, middle)) == [(key, order) for order in orders[2:4]]
+            assert sorted(book.after({key: 3, "song 2021-01": 1}, middle)) == [
+                *((key, order) for order in orders[5:8]),
+                ("song 2021-01", orders[5]),
+            ]
+            assert list(book.before({"no such key": 2}, middle)) == []
 
     def test_threads_know_their_children_and_members_in_order(self, store: Store) -> None:
         first = placed(reading("b", "2020-01-01", draft("Expo", on("2021"))))
@@ -78,7 +82,7 @@ class StoreContract:
             assert book.drop(first.mention.order) == first
             with pytest.raises(KeyError):
                 book.get(first.mention.order)
-            assert list(book.before(("eurovision song",), "9", 5)) == []
+            assert list(book.before({"eurovision song": 5}, "9")) == []
             assert list(book.orders_of("a")) == []
 
     def test_articles_are_kept_whole_and_come_back_by_day_and_id(self, store: Store) -> None:
@@ -109,6 +113,39 @@ class StoreContract:
             assert book.event_at("1") is None
             assert list(book.events()) == [early]
 
+    def test_a_search_finds_what_fits_and_nothing_else(self, store: Store) -> None:
+        told = [
+            draft("Fête of Ärzte", on("2022-01-05", "2022-01-09"), place="Łódź 100%", kind=Kind.CULTURE),
+            draft("Peat Congress", on("2022-01-10"), place="Riga", status=Status.CANCELLED),
+            draft("Peat_Congress Dinner", on("2021-12-01"), place="Riga"),
+        ]
+        events = [fold(mentions_of(reading(f"s{i}", "2021-01-01", one))) for i, one in enumerate(told)]
+        with store.writing() as book:
+            for i, event in enumerate(events):
+                book.put_event(str(i), event)
+        asked = {
+            Search("peat"): [2, 1],
+            Search("FETE arzt"): [0],
+            Search("peat_"): [2],
+            Search("0%"): [0],
+            Search("%"): [0],
+            Search("riga congress dinner"): [2],
+            Search(events[1].uid): [1],
+            Search(first=date(2022, 1, 9)): [0, 1],
+            Search(last=date(2022, 1, 5)): [2, 0],
+            Search(first=date(2022, 1, 6), last=date(2022, 1, 8)): [0],
+            Search("peat", place="riga", status=Status.CANCELLED): [1],
+            Search(kind=Kind.CULTURE): [0],
+            Search("peat fete"): [],
+        }
+        with store.writing() as book:
+            for search, found in asked.items():
+                assert list(book.find(search)) == [events[i] for i in found], search
+            book.put_event("1", replace(events[1], draft=replace(events[1].draft, title="Moss Congress")))
+            book.drop_event(events[2].uid)
+            assert list(book.find(Search("peat"))) == []
+            assert [e.uid for e in book.find(Search("moss"))] == [events[1].uid]
+
     def test_the_first_claim_of_a_mark_stands_and_uids_are_numbered_as_they_are_given(self, store: Store) -> None:
         with store.writing() as book:
             book.claim("m1", "u1")
@@ -136,6 +173,7 @@ class StoreContract:
             assert book.last() == LATER
             assert list(book.orders_of("a")) == []
             assert list(book.events()) == []
+            assert list(book.find(Search())) == []
 
     def test_an_error_inside_leaves_nothing_behind(self, store: Store) -> None:
         def fails() -> None:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from factory import draft, on, reading
 
 from datewire.diary.ledger import Diary
 from datewire.diary.migrate import Migrated, migrate, migrations
+from datewire.diary.questions import Search
 from datewire.diary.sqlite import SqliteStore
 
 DATA = Path(__file__).parent / "data"
-FROZEN = ("13a23e50c1647e37",)
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
+FROZEN = ("13a23e50c1647e37", "0faf907f7b769e77")
 
 
 def test_a_migration_once_published_is_never_changed() -> None:
@@ -35,6 +39,9 @@ def test_a_diary_kept_in_an_old_form_opens_with_all_that_was_in_it(dump: Path, t
     assert [a.id for a in diary.articles_of(event)] == ["old-1", "old-2"]
     assert [c.action for c in diary.changes()] == ["new", "moved"]
     assert len(diary.tellings(event)) == 3
+    assert diary.find(Search("summit asean")) == [event]
+    told = reading("old-3", "2020-06-18", draft("ASEAN Summit", on("2020-06-26")))
+    assert [c.action for c in diary.take([told], NOW)] == ["exact"]
 
 
 def test_each_missing_migration_is_applied_once_and_in_order() -> None:

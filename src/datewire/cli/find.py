@@ -27,12 +27,11 @@ def find(words: tuple[str, ...], first: date | None, last: date | None, **how: A
     Exit status: 0 some found; 1 none, or no diary.
     """
     from datewire.diary.questions import Search
-    from datewire.diary.questions import find as search
 
     kind = Kind(how["kind"]) if how["kind"] else None
     status = Status(how["status"]) if how["status"] else None
     with opened(how["where"], how["decisions"]) as diary:
-        found = search(diary.events(), Search(" ".join(words), first, last, how["place"], kind, status))
+        found = diary.find(Search(" ".join(words), first, last, how["place"], kind, status))
     told(found, how["as_json"])
     if not found:
         raise click.exceptions.Exit(1)

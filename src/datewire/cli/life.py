@@ -25,10 +25,10 @@ def life(event: str | None, rules: bool, as_json: bool, where: str | None, decis
         return
     if not event:
         raise click.UsageError("which EVENT?")
-    from datewire.diary.questions import named
+    from datewire.diary.questions import Search, named
 
     with opened(where, decisions) as diary:
-        found = named(diary.events(undated=True), event)
+        found = named(diary.find(Search(event), undated=True), event)
         tellings = diary.tellings(found)
     if as_json:
         from datewire.diary.record import plain

@@ -1,46 +1,73 @@
 """The keys under which the diary looks for earlier mentions of an event; two that share none are never compared.
 
-Every key is selective enough for its shelf to be short (a pair of words, an acronym, a word with a month), and of each
-shelf only the `SHELF` mentions next before a mention are taken, so that the cost of one article does not grow with the
-diary.
+Of each key's shelf only the mentions next before a mention are taken, and the fewer the less the key says, so that the
+cost of one article does not grow with the diary. A key is sought by exactly those that stand under it: only then do the
+mentions that a late article has to wake follow from the same shelves.
 """
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, product
 
 from datewire.diary.mention import Mention
-from datewire.diary.names import GENERIC, Name, head
+from datewire.diary.names import GENERIC, PART, Name, head, name_of
+from datewire.model import Precision
 
-SHELF = 12
+TELLING, DATED, COARSE = 12, 6, 3  # how many neighbours a key of that sort gives
 WORDS = 6
+TOWNS = 2
 MONTHS = 3
 
 
-def keys_of(mention: Mention) -> tuple[str, ...]:
-    """The keys of a mention: acronyms and initials, pairs of telling words, telling words with the month told."""
-    keys: set[str] = set()
+def keys_of(mention: Mention) -> dict[str, int]:
+    """The keys of a mention, each with the number of neighbours on its shelf that are worth a look.
+
+    Acronyms and initials; pairs of words of a name and of the place; telling words with the first day and with the
+    month; a sort of gathering with its place and day. Pairs in which a word says only what sort of gathering it is, and
+    months, give few.
+    """
+    keys: dict[str, int] = {}
+    days, months = _days(mention), _months(mention)
+    place = mention.draft.place
+    towns = sorted(name_of(place.text).words - GENERIC, key=_rank)[:TOWNS] if place else []
     for name in mention.names:
-        keys |= _named(name)
-        keys |= {f"{word} {month}" for word in _ranked(name)[:4] for month in _months(mention)}
-    return tuple(sorted(keys))
-
-
-def _named(name: Name) -> set[str]:
-    ranked = _ranked(name)
-    keys = {f"{a} {b}" for a, b in combinations(sorted(ranked[:WORDS]), 2)}
-    edition = f" #{name.edition}" if name.edition else ""
-    keys |= {f"@{a}{edition}" for a in name.acronyms | name.initials}
-    keys |= {f"@{a}" for a in name.acronyms | name.initials}
-    if len(name.telling) == 1:
-        keys.add(f"={ranked[0]}")
+        ranked = sorted({head(w) for w in name.words}, key=_rank)[:WORDS]
+        keys |= _named(name, ranked)
+        keys |= {_pair(word, town): _worth(word, town) for word, town in product(ranked, towns) if word != town}
+        telling = [w for w in ranked if w not in GENERIC] or ranked
+        keys |= {f"{word} {month}": COARSE for word, month in product(telling[:4], months)}
+        keys |= {f"{word} {day}": DATED for word, day in product(telling[:4], days)}
+        sorts = [w for w in ranked if w in GENERIC][:TOWNS]
+        keys |= {f"{word} {town} {day}": DATED for word, town, day in product(sorts, towns, days)}
     return keys
 
 
-def _ranked(name: Name) -> list[str]:
-    """The words of a name, telling and long ones first."""
-    words = {head(w) for w in name.words}
-    return sorted(words, key=lambda w: (w in GENERIC, -len(w), w))
+def _rank(word: str) -> tuple[bool, int, str]:
+    """Telling words first, then long ones."""
+    return (word in GENERIC, -len(word), word)
+
+
+def _pair(one: str, other: str) -> str:
+    return f"{min(one, other)} {max(one, other)}"
+
+
+def _worth(one: str, other: str) -> int:
+    return COARSE if {one, other} & (GENERIC | PART) else TELLING
+
+
+def _named(name: Name, ranked: list[str]) -> dict[str, int]:
+    keys = {_pair(a, b): _worth(a, b) for a, b in combinations(ranked, 2)}
+    spelt = name.acronyms | name.initials
+    keys |= {f"@{a} #{name.edition}": TELLING for a in spelt if name.edition}
+    keys |= {f"@{a}": TELLING for a in spelt}
+    if len(name.telling) == 1:
+        keys[f"={ranked[0]}"] = DATED
+    return keys
+
+
+def _days(mention: Mention) -> list[str]:
+    when = mention.draft.when
+    return [when.start.isoformat()] if when.precision is Precision.DAY else []
 
 
 def _months(mention: Mention) -> list[str]:

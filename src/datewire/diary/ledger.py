@@ -9,9 +9,10 @@ from datetime import datetime
 from itertools import islice
 
 from datewire.diary.bind import bind
-from datewire.diary.keys import SHELF, keys_of
+from datewire.diary.keys import keys_of
 from datewire.diary.mention import Mention, mentions_of, sight_of
 from datewire.diary.placed import Placed
+from datewire.diary.questions import Search
 from datewire.diary.record import article_text
 from datewire.diary.rulings import Rulings
 from datewire.diary.store import Book, Change, Store
@@ -90,7 +91,7 @@ class Diary:
             placed = book.drop(order)
             former.append(placed.mention)
             roots.add(placed.root)
-            again |= set(book.children(order)) | set(book.after(keys_of(placed.mention), order, SHELF))
+            again |= set(book.children(order)) | {one for _, one in book.after(keys_of(placed.mention), order)}
         _inherit(book, former, mentions_of(reading))
         return again - set(orders), roots
 
@@ -125,6 +126,12 @@ class Diary:
         with self._store.reading() as book:
             known = book.events()
             return tuple(e for e in known if undated or e.draft.when.precision is not Precision.NONE)
+
+    def find(self, search: Search, undated: bool = False) -> list[Event]:
+        """The events that fit, as `events` gives them; its cost does not grow with those that do not."""
+        with self._store.reading() as book:
+            known = book.find(search)
+            return [e for e in known if undated or e.draft.when.precision is not Precision.NONE]
 
     def changes(self, since: datetime | None = None) -> list[Change]:
         """The journal from `since` (UTC, inclusive); without it, what the last run changed."""

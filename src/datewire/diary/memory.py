@@ -10,6 +10,7 @@ from threading import RLock
 
 from datewire.diary.mention import LATEST
 from datewire.diary.placed import Placed
+from datewire.diary.questions import Search
 from datewire.diary.shelf import MemoryShelves
 from datewire.diary.store import Book, Change, Claim, Floor
 from datewire.model import Article, Event
@@ -71,6 +72,9 @@ class MemoryBook(MemoryShelves):
 
     def events(self) -> Iterator[Event]:
         return iter(sorted((e for _, e in self._events.values()), key=lambda e: (e.draft.when.start, e.uid)))
+
+    def find(self, search: Search) -> Iterator[Event]:
+        return (event for event in self.events() if search.fits(event))
 
     def event(self, uid: str) -> Event | None:
         return self._events[uid][1] if uid in self._events else None

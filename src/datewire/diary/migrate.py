@@ -32,10 +32,12 @@ def statements(script: str) -> list[str]:
     return [s for part in "\n".join(lines).split(";") if (s := part.strip())]
 
 
-def migrate(database: Migrated, where: str) -> None:
-    """Bring `database` to the newest form. Raises DiaryError when it is newer than this program."""
+def migrate(database: Migrated, where: str) -> bool:
+    """Bring `database` to the newest form; whether it had an older one, so that what is looked up by key has to be filed
+    again. Raises DiaryError when it is newer than this program."""
     have, all_of_them = database.version(), migrations()
     if have > len(all_of_them):
         raise DiaryError(f"{where}: the diary was written by a newer datewire", "update datewire")
     for number in range(have, len(all_of_them)):
         database.apply(statements(all_of_them[number]), number + 1)
+    return 0 < have < len(all_of_them)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -34,8 +34,9 @@ class Glance:
 class Shelves(Protocol):
     """Where mentions stand, in order of publication, findable by key.
 
-    `get(order)` gives the mention of that order, KeyError when there is none, `put` replaces it. `before(keys, order,
-    limit)` gives for each key the at most `limit` orders next below `order`; `after` those next above; both exclusive.
+    `get(order)` gives the mention of that order, KeyError when there is none, `put` replaces it. `before(keys, order)`
+    gives for each key at most as many orders as `keys` asks for, those next below `order`; `after` those next above;
+    both exclusive, as pairs of key and order.
     `glances` gives those of `orders` in any order.
     `children` are the mentions whose parent is `order`, `members` those whose root it is, both in order.
     """
@@ -43,7 +44,7 @@ class Shelves(Protocol):
     def get(self, order: str) -> Placed: ...
     def glances(self, orders: Sequence[str]) -> Iterable[Glance]: ...
     def put(self, placed: Placed) -> None: ...
-    def before(self, keys: Sequence[str], order: str, limit: int) -> Iterable[str]: ...
-    def after(self, keys: Sequence[str], order: str, limit: int) -> Iterable[str]: ...
+    def before(self, keys: Mapping[str, int], order: str) -> Iterable[tuple[str, str]]: ...
+    def after(self, keys: Mapping[str, int], order: str) -> Iterable[tuple[str, str]]: ...
     def children(self, order: str) -> Sequence[str]: ...
     def members(self, root: str) -> Sequence[Placed]: ...

@@ -38,7 +38,7 @@ class _Cursor:
 
     def apply(self, statements: list[str], version: int) -> None:
         for statement in statements:
-            self.run(statement.replace("COLLATE BINARY", 'COLLATE "C"'))
+            self.run(statement.replace("COLLATE BINARY", 'COLLATE "C"').replace("WITHOUT ROWID", ""))
         self.run("INSERT INTO diary_version (number) VALUES (?)", (version,))
 
 
@@ -56,7 +56,8 @@ class PostgresStore:
         with self._named():
             self._connection: Any = psycopg.connect(url, autocommit=True)
             with self._transaction(locked=True) as cursor:
-                migrate(cursor, self._where)
+                if migrate(cursor, self._where):
+                    SqlBook(cursor).refile()
 
     @contextmanager
     def _named(self) -> Iterator[None]:

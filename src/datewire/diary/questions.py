@@ -36,17 +36,26 @@ class Search:
         )
 
     def _says(self, event: Event) -> bool:
-        draft = event.draft
-        place = fold(f"{draft.place.text} {draft.place.name or ''}") if draft.place else ""
-        if self.place is not None and fold(self.place) not in place:
+        if self.place is not None and fold(self.place) not in _where(event):
             return False
-        text = " ".join((fold(" ".join((draft.title, *draft.aliases))), place, event.uid))
-        return all(word in text for word in fold(self.words).split())
+        text = said(event)
+        return all(word in text for word in self.terms)
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """The words in folded form."""
+        return tuple(fold(self.words).split())
 
 
-def find(events: Iterable[Event], search: Search) -> list[Event]:
-    """The events that fit, in the order given."""
-    return [event for event in events if search.fits(event)]
+def said(event: Event) -> str:
+    """The text that words are looked for in: names, place and UID in folded form."""
+    draft = event.draft
+    return " ".join((fold(" ".join((draft.title, *draft.aliases))), _where(event), event.uid))
+
+
+def _where(event: Event) -> str:
+    place = event.draft.place
+    return fold(f"{place.text} {place.name or ''}") if place else ""
 
 
 def named(events: Iterable[Event], words: str) -> Event:
@@ -54,7 +63,7 @@ def named(events: Iterable[Event], words: str) -> Event:
     known = list(events)
     if exact := [e for e in known if e.uid in (words, f"{words}@datewire")]:
         return exact[0]
-    found = find(known, Search(words))
+    found = [event for event in known if Search(words).fits(event)]
     if len(found) == 1:
         return found[0]
     if not found:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from datewire.diary.keys import keys_of
 from datewire.diary.placed import Glance, Placed
@@ -47,19 +47,19 @@ class MemoryShelves:
             if key:
                 index[key].remove(order)
 
-    def before(self, keys: Sequence[str], order: str, limit: int) -> Iterable[str]:
-        """For each key the at most `limit` orders next below `order`."""
-        for key in keys:
+    def before(self, keys: Mapping[str, int], order: str) -> Iterable[tuple[str, str]]:
+        """For each key the orders next below `order`."""
+        for key, limit in keys.items():
             shelf = self._keys.get(key, [])
             end = bisect_left(shelf, order)
-            yield from shelf[max(0, end - limit) : end]
+            yield from ((key, one) for one in shelf[max(0, end - limit) : end])
 
-    def after(self, keys: Sequence[str], order: str, limit: int) -> Iterable[str]:
-        """For each key the at most `limit` orders next above `order`."""
-        for key in keys:
+    def after(self, keys: Mapping[str, int], order: str) -> Iterable[tuple[str, str]]:
+        """For each key the orders next above `order`."""
+        for key, limit in keys.items():
             shelf = self._keys.get(key, [])
             start = bisect_left(shelf, order + "\0")
-            yield from shelf[start : start + limit]
+            yield from ((key, one) for one in shelf[start : start + limit])
 
     def children(self, order: str) -> Sequence[str]:
         """The mentions that follow on that of `order`."""

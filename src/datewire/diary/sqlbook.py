@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, Protocol
 
 from datewire.diary.keys import keys_of
 from datewire.diary.mention import LATEST, Mention, Sight
 from datewire.diary.placed import Glance, Placed
+from datewire.diary.questions import Search, said
 from datewire.diary.record import article_text, dumps, loads
 from datewire.diary.store import Change, Claim, Floor
 from datewire.model import Article, Event
@@ -26,6 +28,11 @@ class Cursor(Protocol):
     def run_many(self, sql: str, values: Iterable[Sequence[Any]]) -> None: ...
 
 
+def _like(word: str) -> str:
+    """The pattern of a text with `word` somewhere in it."""
+    return "%" + re.sub("[%_!]", r"!\g<0>", word) + "%"
+
+
 def _marks(count: int) -> str:
     return ",".join("?" * count)
 
@@ -41,6 +48,7 @@ class SqlBook:
     def __init__(self, cursor: Cursor) -> None:
         self._sql = cursor
         self._seen: dict[str, Placed] = {}
+        self._glances: dict[str, Glance] = {}
 
     # Shelves
 
@@ -56,13 +64,12 @@ class SqlBook:
 
     def glances(self, orders: Sequence[str]) -> Iterable[Glance]:
         """What a later mention sees of these."""
-        unknown = [order for order in orders if order not in self._seen]
-        for placed in (self._seen[order] for order in orders if order in self._seen):
-            yield Glance(placed.mention.order, placed.root, placed.mention.report.article, placed.sight)
+        unknown = [order for order in orders if order not in self._glances]
         if unknown:
             sql = f"SELECT place, root, article, sight FROM mentions WHERE place IN ({_marks(len(unknown))})"
             for order, root, article, sight in self._sql.rows(sql, unknown):
-                yield Glance(order, root, article, loads(Sight, sight))
+                self._glances[order] = Glance(order, root, article, loads(Sight, sight))
+        return [self._glances[order] for order in orders]
 
     def put(self, placed: Placed) -> None:
         """Put a mention on the shelf, or in the place where it stood."""
@@ -76,32 +83,37 @@ class SqlBook:
             pairs = [(key, mention.order) for key in keys_of(mention)]
             self._sql.run_many("INSERT INTO shelves (label, place) VALUES (?,?)", pairs)
         self._seen[mention.order] = placed
+        self._glances[mention.order] = Glance(mention.order, placed.root, mention.report.article, placed.sight)
 
     def drop(self, order: str) -> Placed:
         """Take a mention away."""
         placed = self.get(order)
-        for table in ("mentions", "shelves"):
-            self._sql.run(f"DELETE FROM {table} WHERE place = ?", (order,))
+        self._sql.run("DELETE FROM mentions WHERE place = ?", (order,))
+        pairs = [(key, order) for key in keys_of(placed.mention)]
+        self._sql.run_many("DELETE FROM shelves WHERE label = ? AND place = ?", pairs)
         del self._seen[order]
+        self._glances.pop(order, None)
         return placed
 
-    def before(self, keys: Sequence[str], order: str, limit: int) -> Iterable[str]:
-        """For each key the at most `limit` orders next below `order`."""
-        return self._beside(keys, order, f"place < ? ORDER BY place DESC LIMIT {limit:d}")
+    def before(self, keys: Mapping[str, int], order: str) -> Iterable[tuple[str, str]]:
+        """For each key the orders next below `order`."""
+        return self._beside(keys, order, "place < ? ORDER BY place DESC LIMIT ?")
 
-    def after(self, keys: Sequence[str], order: str, limit: int) -> Iterable[str]:
-        """For each key the at most `limit` orders next above `order`."""
+    def after(self, keys: Mapping[str, int], order: str) -> Iterable[tuple[str, str]]:
+        """For each key the orders next above `order`."""
         if not self._sql.rows("SELECT 1 FROM mentions WHERE place > ? LIMIT 1", (order,)):
             return ()
-        return self._beside(keys, order, f"place > ? ORDER BY place LIMIT {limit:d}")
+        return self._beside(keys, order, "place > ? ORDER BY place LIMIT ?")
 
-    def _beside(self, keys: Sequence[str], order: str, where: str) -> list[str]:
-        found: list[str] = []
-        for i in range(0, len(keys), CHUNK):
-            some = keys[i : i + CHUNK]
-            one = f"SELECT * FROM (SELECT place FROM shelves WHERE label = ? AND {where}) AS shelf"
+    def _beside(self, keys: Mapping[str, int], order: str, where: str) -> list[tuple[str, str]]:
+        found: list[tuple[str, str]] = []
+        one = f"SELECT * FROM (SELECT label, place FROM shelves WHERE label = ? AND {where}) AS shelf"
+        wanted = list(keys.items())
+        for i in range(0, len(wanted), CHUNK):
+            some = wanted[i : i + CHUNK]
             sql = " UNION ALL ".join([one] * len(some))
-            found += (row[0] for row in self._sql.rows(sql, [v for key in some for v in (key, order)]))
+            rows = self._sql.rows(sql, [v for key, limit in some for v in (key, order, limit)])
+            found += ((label, place) for label, place in rows)
         return found
 
     def children(self, order: str) -> Sequence[str]:
@@ -158,6 +170,17 @@ class SqlBook:
             last = (rows[-1][0], rows[-1][1])
             yield from (loads(Event, row[2]) for row in rows)
 
+    def find(self, search: Search) -> Iterator[Event]:
+        asked: list[tuple[str, str]] = [("w.said LIKE ? ESCAPE '!'", _like(word)) for word in search.terms]
+        asked += [("w.last >= ?", search.first.isoformat())] if search.first else []
+        asked += [("w.first <= ?", search.last.isoformat())] if search.last else []
+        asked += [("w.kind = ?", search.kind.value)] if search.kind else []
+        asked += [("w.status = ?", search.status.value)] if search.status else []
+        where = " AND ".join(["1 = 1", *(condition for condition, _ in asked)])
+        sql = f"SELECT e.body FROM words w JOIN events e ON e.uid = w.uid WHERE {where} ORDER BY w.first, w.uid"
+        found = (loads(Event, row[0]) for row in self._sql.rows(sql, [value for _, value in asked]))
+        return (event for event in found if search.fits(event))
+
     def event(self, uid: str) -> Event | None:
         return self._event("uid", uid)
 
@@ -174,9 +197,20 @@ class SqlBook:
             sql + "root = excluded.root, first = excluded.first, body = excluded.body",
             (event.uid, root, event.draft.when.start.isoformat(), dumps(event)),
         )
+        self._put_words(event)
+
+    def _put_words(self, event: Event) -> None:
+        draft = event.draft
+        sql = "INSERT INTO words (uid, first, last, kind, status, said) VALUES (?,?,?,?,?,?) ON CONFLICT (uid) DO UPDATE "
+        days = (draft.when.start.isoformat(), draft.when.end.isoformat())
+        self._sql.run(
+            sql + f"SET {', '.join(f'{c} = excluded.{c}' for c in ('first', 'last', 'kind', 'status', 'said'))}",
+            (event.uid, *days, draft.kind.value, draft.status.value, said(event)),
+        )
 
     def drop_event(self, uid: str) -> None:
-        self._sql.run("DELETE FROM events WHERE uid = ?", (uid,))
+        for table in ("events", "words"):
+            self._sql.run(f"DELETE FROM {table} WHERE uid = ?", (uid,))
 
     # What subscribers were told
 
@@ -220,7 +254,20 @@ class SqlBook:
         rows = self._sql.rows("SELECT MAX(at) FROM journal")
         return datetime.fromisoformat(rows[0][0]) if rows[0][0] else None
 
+    def refile(self) -> None:
+        """File every mention and every event under the keys of today; for a diary that an older datewire kept."""
+        self._sql.run("DELETE FROM shelves")
+        last = ""
+        sql = "SELECT place, body FROM mentions WHERE place > ? ORDER BY place LIMIT 500"
+        while rows := self._sql.rows(sql, (last,)):
+            last = rows[-1][0]
+            pairs = [(key, place) for place, body in rows for key in keys_of(loads(Mention, body))]
+            self._sql.run_many("INSERT INTO shelves (label, place) VALUES (?,?)", pairs)
+        for event in self.events():
+            self._put_words(event)
+
     def wipe(self) -> None:
-        for table in ("mentions", "shelves", "events"):
+        for table in ("mentions", "shelves", "events", "words"):
             self._sql.run(f"DELETE FROM {table}")
         self._seen.clear()
+        self._glances.clear()

@@ -52,7 +52,8 @@ class SqliteStore:
             self._connection = self._open()
             if _Cursor(self._connection).version() != len(migrations()):
                 with self._transaction("IMMEDIATE") as cursor:
-                    migrate(cursor, str(path))
+                    if migrate(cursor, str(path)):
+                        SqlBook(cursor).refile()
 
     def _open(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self._path, timeout=self._patience, isolation_level=None, cached_statements=512)

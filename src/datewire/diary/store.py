@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Protocol
 
 from datewire.diary.placed import Placed, Shelves
+from datewire.diary.questions import Search
 from datewire.model import Article, Event, When
 
 
@@ -81,6 +82,10 @@ class Book(Shelves, Protocol):
 
     def events(self) -> Iterator[Event]:
         """Every event, by first day, then UID."""
+        ...
+
+    def find(self, search: Search) -> Iterator[Event]:
+        """The events that fit, by first day, then UID; without a look at those that do not."""
         ...
 
     def event(self, uid: str) -> Event | None:

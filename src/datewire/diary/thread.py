@@ -12,12 +12,12 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from datewire.diary.keys import SHELF, keys_of
+from datewire.diary.keys import keys_of
 from datewire.diary.likeness import ENOUGH, Likeness, likeness
 from datewire.diary.mention import Mention, sight_of
 from datewire.diary.placed import Glance, Placed, Shelves
 
-CANDIDATES = 16
+CANDIDATES = 12
 SAME_ARTICLE = 12
 
 
@@ -87,8 +87,11 @@ def _enough(like: Likeness, mention: Mention, other: Glance) -> bool:
 
 
 def candidates(shelves: Shelves, mention: Mention) -> list[str]:
-    """The earlier mentions that share the most keys with `mention`, at most `CANDIDATES`, later ones first."""
-    shared = Counter(shelves.before(keys_of(mention), mention.order, SHELF))
+    """The earlier mentions that share the most telling keys with `mention`, at most `CANDIDATES`, later ones first."""
+    keys = keys_of(mention)
+    shared: Counter[str] = Counter()
+    for key, order in shelves.before(keys, mention.order):
+        shared[order] += keys[key]
     ranked = sorted(shared, reverse=True)
     return sorted(ranked, key=lambda order: -shared[order])[:CANDIDATES]
 
@@ -99,4 +102,5 @@ def _seen(placed: Placed) -> tuple[object, ...]:
 
 def _watchers(shelves: Shelves, placed: Placed) -> set[str]:
     order = placed.mention.order
-    return {*shelves.after(keys_of(placed.mention), order, SHELF), *shelves.children(order)}
+    later = {one for _, one in shelves.after(keys_of(placed.mention), order)}
+    return later.union(shelves.children(order))
