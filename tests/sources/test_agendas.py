@@ -5,6 +5,7 @@ import io
 import pytest
 
 from datewire.sources import Context, choose
+from datewire.sources.markup import blocks_of
 
 STORY = "".join(
     f"<p>The {what} of the old customs house is open again, and whoever likes ropes, tar and the sea may come in and "
@@ -114,3 +115,13 @@ def test_menus_and_comments_with_dates_stay_out() -> None:
 def test_numbers_that_are_no_days_make_no_agenda() -> None:
     html = "".join(f"<div><span>Hall {n}</span><span>{n} seats</span></div>" for n in range(1, 9))
     assert len(blocks(f"{STORY}<div>{html}</div>")) == 5
+
+
+@pytest.mark.parametrize("box", ["boxes", "spans without blanks", "cards", "views", "teasers", "whole links"])
+def test_in_a_feed_or_a_mail_a_record_is_one_row_too(box: str) -> None:
+    html = f"<p>The programme of the spring:</p>{agenda(BOXES[box])}<p>All are welcome.</p>"
+    assert blocks_of(html) == [
+        ("The programme of the spring:", "paragraph"),
+        *[("\t".join(event), "row") for event in EVENTS],
+        ("All are welcome.", "paragraph"),
+    ]

@@ -15,10 +15,11 @@ def blocks_of(fragment: str) -> list[tuple[str, str]]:
     if "<" not in fragment:
         return [(line, "paragraph") for line in unescape(fragment).splitlines() if line.strip()]
     etree, html = need("lxml.etree", "feeds and mail in HTML"), need("lxml.html", "feeds and mail in HTML")
+    from datewire.sources.page.agenda import with_agendas
     from datewire.sources.page.body import fragment_blocks
 
     try:
         root = html.fragment_fromstring(fragment.replace("\0", ""), create_parent="div")
-        return fragment_blocks(root)
+        return with_agendas(fragment_blocks(root), root, fragment_blocks, lambda lines, linked: True)
     except (etree.LxmlError, ValueError, AssertionError, RecursionError):
         return [(line, "paragraph") for line in fragment.splitlines() if line.strip()]
