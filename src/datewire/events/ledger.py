@@ -22,6 +22,7 @@ _STATUS = {
     Status.POSTPONED: Box.POSTPONED,
     Status.CANCELLED: Box.CANCELLED,
 }
+_ALSO = {"clock": "the clock time", "stretch": "the other end or the length"}
 _LONG = frozenset((Precision.YEAR, Precision.HALF))
 
 
@@ -103,8 +104,9 @@ def _taken(kept: Sequence[tuple[Choice, Draft]]) -> dict[Span, tuple[Box, str, i
     for index, (choice, draft) in enumerate(kept):
         for other in choice.merged:
             taken.setdefault(other.site.mention.span, (Box.MERGED, f"tells “{draft.title}” again", index))
-        for clock in (e.span for e in draft.evidence if e.by == "clock"):
-            taken.setdefault(clock, (Box.MERGED, f"the clock time of “{draft.title}”", index))
+        for e in draft.evidence:
+            if e.by in _ALSO:
+                taken.setdefault(e.span, (Box.MERGED, f"{_ALSO[e.by]} of “{draft.title}”", index))
     return taken
 
 
