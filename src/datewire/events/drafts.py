@@ -67,12 +67,10 @@ def draft(choice: Choice, pool: Pool, mentions: list[TimeMention], gazetteer: Ga
     article, text, site = layout.article, layout.text, choice.proposal.site
     name = choice.name.candidate.name
     title, title_span, aliases = titles.finish(choice, pool)
-    where = whereabouts.find(
-        [site, *(p.site for p in choice.merged)], Look(pool, name.span, name.how in _PROPER, gazetteer)
-    )
-    state, state_span = status.settle(layout, site, name.span, vocabulary, day)
     kind = kind_of(choice, vocabulary)
     sites = [site, *(p.site for p in choice.merged)]
+    where = whereabouts.find(Look(pool, sites, name.span, name.how in _PROPER, gazetteer), kind.value)
+    state, state_span = status.settle(layout, site, name.span, vocabulary, day)
     when, clock = clocks.join(Search(sites, name.span, pool, mentions), kind.value)
     place = None
     if where.text and where.span:
@@ -86,6 +84,8 @@ def draft(choice: Choice, pool: Pool, mentions: list[TimeMention], gazetteer: Ga
     ]
     if clock:
         proofs.append(evidence(article.id, text, clock, "when", "clock"))
+    if site.other and site.other != site.mention.span:
+        proofs.append(evidence(article.id, text, site.other, "when", "stretch"))
     if where.span:
         proofs.append(evidence(article.id, text, where.span, "place", "whereabouts"))
     if where.online_span:

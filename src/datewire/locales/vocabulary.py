@@ -23,7 +23,7 @@ class Vocabulary:
     of words by its name ("status.cancelled"), `patterns` one compiled alternation for each such list, `firsts` the
     first words of its phrases, `rules` the patterns written by hand, `acts` the noun of each deed that a deadline asks
     for, `verbs` the base form, class and shape (base, s, past, ing) of each verb form, `auxiliaries` the time that each
-    word of a verb group gives, and `weights` the fitted models by name.
+    word of a verb group gives, `weights` the fitted models by name, and `spoken` the words for the hours of a clock.
     """
 
     language: str
@@ -39,6 +39,7 @@ class Vocabulary:
     verbs: Mapping[str, tuple[str, str, str]]
     auxiliaries: Mapping[str, str]
     weights: Mapping[str, Mapping[str, float]]
+    spoken: Mapping[str, int]
 
 
 def _plural(word: str) -> str:
@@ -97,7 +98,7 @@ def alternation(phrases: frozenset[str]) -> re.Pattern[str]:
 def _groups(data: Mapping[str, Any]) -> dict[str, frozenset[str]]:
     groups: dict[str, frozenset[str]] = {}
     for section, table in data.items():
-        if section in ("heads", "nominal", "frames", "acts", "rules"):
+        if section in ("heads", "nominal", "frames", "acts", "rules", "spoken"):
             continue
         for name, words in table.items():
             items = words if isinstance(words, list) else words.split()
@@ -115,8 +116,10 @@ def vocabulary(language: str) -> Vocabulary | None:
     data = tomllib.loads(source.read_text(encoding="utf-8"))
     groups = _groups(data)
     stop = frozenset[str]().union(*(words for name, words in groups.items() if name.startswith("stop.")))
-    fitted = folder / "weights.json"
-    weights = json.loads(fitted.read_text(encoding="utf-8")) if fitted.is_file() else {}
+    weights: dict[str, dict[str, float]] = {}
+    for name in ("weights.json", "fields.json"):
+        fitted = folder / name
+        weights |= json.loads(fitted.read_text(encoding="utf-8")) if fitted.is_file() else {}
     return Vocabulary(
         language=language,
         heads=_heads(data["heads"]),
@@ -131,4 +134,5 @@ def vocabulary(language: str) -> Vocabulary | None:
         verbs=_verbs(data["frames"], groups["irregular.forms"]),
         auxiliaries={w: time for time in _TIMES for w in groups[f"groups.{time}"]},
         weights=weights,
+        spoken={word: number for number, word in enumerate(data["spoken"]["hours"].split(), 1)},
     )
