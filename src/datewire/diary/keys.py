@@ -13,7 +13,7 @@ from datewire.diary.mention import Mention
 from datewire.diary.names import GENERIC, PART, Name, head, name_of
 from datewire.model import Precision
 
-TELLING, DATED, COARSE = 12, 6, 3  # how many neighbours a key of that sort gives
+TELLING, DATED, COARSE = 8, 4, 2  # how many neighbours a key of that sort gives
 WORDS = 6
 TOWNS = 2
 MONTHS = 3

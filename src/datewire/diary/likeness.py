@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datewire.diary.mention import Mention, Sight
 from datewire.diary.names import name_of
 from datewire.diary.naming import EQUAL, WITHIN, best_name
-from datewire.diary.timing import same_time
+from datewire.diary.timing import recurs, same_time
 from datewire.diary.verdict import Finding
 from datewire.model import Kind, Place
 
@@ -102,19 +102,24 @@ def naming(mention: Mention, sight: Sight) -> Finding | None:
     return finding
 
 
-TESTS: tuple[Callable[[Mention, Sight], Finding | None], ...] = (editions, kinds, places, same_time, years, naming)
+Test = Callable[[Mention, Sight], Finding | None]
+TESTS: tuple[Test, ...] = (editions, kinds, places, same_time)
+BY_NAME: tuple[Test, ...] = (recurs, years, naming)
 
 
 def likeness(mention: Mention, sight: Sight) -> Likeness:
     """Run every test in turn; the first veto ends it, and so does what the best of names could not make good."""
-    findings: list[Finding] = []
-    points = 0
-    for test in TESTS:
-        if test is naming and points + EQUAL < ENOUGH:
-            break
+    like = _tested(Likeness(()), TESTS, mention, sight)
+    if like.points + EQUAL < ENOUGH or any(f.veto for f in like.findings):
+        return like
+    return _tested(like, BY_NAME, mention, sight)
+
+
+def _tested(like: Likeness, tests: tuple[Test, ...], mention: Mention, sight: Sight) -> Likeness:
+    findings = list(like.findings)
+    for test in tests:
         if finding := test(mention, sight):
             findings.append(finding)
-            points += finding.points
             if finding.veto:
                 break
     return Likeness(tuple(findings))

@@ -17,7 +17,7 @@ from datewire.diary.likeness import ENOUGH, Likeness, likeness
 from datewire.diary.mention import Mention, sight_of
 from datewire.diary.placed import Glance, Placed, Shelves
 
-CANDIDATES = 12
+CANDIDATES = 8
 SAME_ARTICLE = 12
 
 

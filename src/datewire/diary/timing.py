@@ -68,11 +68,21 @@ def _cannot_move(mention: Mention, sight: Sight, gap: timedelta) -> str:
         return ""
     if mention.serial or sight.serial:
         return "a series: the same name on several days"
-    if not numbered and any(name_of(n).words & SERIAL for n in (*sight.names[:1], mention.draft.title)):
-        return "such gatherings recur: another day is another one"
     if not numbered and sight.when and sight.when.end < published and mention.draft.status is Status.SCHEDULED:
         return f"{sight.when.end} had passed: the next one"
     return ""
+
+
+def recurs(mention: Mention, sight: Sight) -> Finding | None:
+    """A meeting, a match or a hearing on another day is another one, unless the first was called off or is numbered."""
+    if not mention.dated or sight.when is None or sight.called_off or _numbered(mention, sight):
+        return None
+    mine, known = mention.draft.when, sight.when
+    if mine.start <= known.end and known.start <= mine.end:
+        return None
+    if any(name_of(n).words & SERIAL for n in (*sight.names[:1], mention.draft.title)):
+        return Finding("time", 0, "such gatherings recur: another day is another one", veto=True)
+    return None
 
 
 def _numbered(mention: Mention, sight: Sight) -> bool:
