@@ -19,7 +19,7 @@ from datewire.errors import DatewireError, OptionError, SourceError, SourceMissi
 from datewire.feeds import definitions, ics
 from datewire.feeds.publish import Chosen, Published, publish
 from datewire.locales import Locale
-from datewire.model import Article, Box, Draft, Event, Reading
+from datewire.model import Article, Box, Draft, Event, Place, Reading, When
 from datewire.sources import agree, registry
 from datewire.sources import visits as visit
 from datewire.sources.named import Visiting
@@ -159,16 +159,37 @@ def read(article: Article) -> Reading:
 
 
 def _placed(draft: Draft) -> Draft:
-    """A draft stated as data with what the gazetteer knows of its place; an offset becomes the zone that has it."""
-    known = _gazetteer().find(draft.place.text) if draft.place else None
+    """A draft stated as data with what the gazetteer knows of its place; an instant in UTC becomes the local time
+    there, an offset the zone that has it."""
+    known = _known(draft.place) if draft.place else None
     if known is None or draft.place is None:
         return draft
-    when = draft.when
-    if known.zone and when.start_time and (when.zone is None or when.zone[0] in "+-U"):
-        local = datetime.combine(when.start, when.start_time, ZoneInfo(known.zone))
-        if when.zone in (None, f"{local:%z}"[:3] + ":" + f"{local:%z}"[3:]):
-            when = replace(when, zone=known.zone)
-    return replace(draft, place=replace(known, text=draft.place.text), when=when)
+    return replace(draft, place=replace(known, text=draft.place.text), when=_there(draft.when, known.zone))
+
+
+def _known(place: Place) -> Place | None:
+    """What the gazetteer knows of a stated place, whose last word may be the code of a country ("Lyon, FR")."""
+    if found := _gazetteer().find(place.text, place.country):
+        return found
+    name, _, code = place.text.rpartition(", ")
+    return _gazetteer().find(name, code) if len(code) == 2 and code.isupper() and name else None
+
+
+def _there(when: When, zone: str | None) -> When:
+    if not zone or not when.start_time or (when.zone and when.zone[0] not in "+-U"):
+        return when
+    local = datetime.combine(when.start, when.start_time, ZoneInfo(zone))
+    if when.zone in (None, f"{local:%z}"[:3] + ":" + f"{local:%z}"[3:]):
+        return replace(when, zone=zone)
+    if when.zone != "UTC":
+        return when
+    first = datetime.combine(when.start, when.start_time, UTC).astimezone(ZoneInfo(zone))
+    if when.end_time is None:
+        end, clock = max(first.date(), when.end), None
+    else:
+        last = datetime.combine(when.end, when.end_time, UTC).astimezone(ZoneInfo(zone))
+        end, clock = last.date(), last.time()
+    return replace(when, start=first.date(), start_time=first.time(), end=end, end_time=clock, zone=zone)
 
 
 def readings(articles: Iterable[Article], jobs: int = 1) -> Iterator[Reading]:

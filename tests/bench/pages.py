@@ -5,6 +5,7 @@
     python tests/bench/pages.py --gold              own-made pages in the manner of content systems, days and bodies
     python tests/bench/pages.py --gold GOLD.jsonl   {"html": path or text, "url"?, "published"?, "body"?}, one page a line
     python tests/bench/pages.py --gold --worst 5    the pages on which the body is least like the gold
+    python tests/bench/pages.py --stated            own-made pages that state events as data: how many are read wholly
 
 With gold, `published` is compared with the day found, and `body` word by word (F1) with the text, ours and that of
 trafilatura alone. Peak memory is that of the process.
@@ -26,6 +27,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "sources"))
 
 from layouts import gold
 from manners import DAY, MANNERS, page
+from stated_pages import pages, told
 
 from datewire.errors import SourceError
 from datewire.sources import Context, choose
@@ -117,14 +119,35 @@ def _gold(rows: Iterable[Row], worst: int) -> None:
         print(f"  {one:.3f}  {two:.3f}  {manner}")
 
 
+def _stated() -> None:
+    """Events read as wanted (name, days, clock times, zone, place, state) on the pages of `stated_pages`."""
+    from datewire import pipeline
+
+    wanted, right, zoned, timed, more, count = 0, 0, 0, 0, 0, 0
+    for name, html, lines in pages():
+        article = page_article(html, Context("p", "p"))
+        found = told(pipeline.read(article).drafts)
+        count, wanted, more = count + 1, wanted + len(lines), more + len([line for line in found if line not in lines])
+        right += sum(line in found for line in lines)
+        timed += sum(":" in line for line in lines)
+        zoned += sum(":" in line and line in found for line in lines)
+        if found != lines:
+            print(f"  {name}: {found}")
+    print(f"events stated as data: {right} of {wanted} as wanted, {more} others, {count} pages")
+    print(f"those with a clock time, with their zone: {zoned} of {timed}")
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--gold", nargs="?", const="own", metavar="GOLD.jsonl")
     parser.add_argument("--worst", type=int, default=0)
+    parser.add_argument("--stated", action="store_true")
     options = parser.parse_args()
     if options.gold:
         _gold(_own() if options.gold == "own" else _rows(Path(options.gold)), options.worst)
+    elif options.stated:
+        _stated()
     else:
         _speed()
     print(f"peak {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")

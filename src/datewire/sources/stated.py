@@ -15,20 +15,24 @@ _MOST = 500  # events of one document; a calendar page has some dozens
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """One event as data. `start` and `end` are days, or local date-times (with an offset when one was given); both ends
-    are inclusive; `by` names the form ("schema.org", "hCalendar", "time element", "iCalendar"); `zone` an IANA key."""
+    """One event as data. `start` and `end` are days, or local date-times (with an offset when one was given); both
+    ends are inclusive; a last day may stand behind a first date-time; `country` is the ISO 3166-1 alpha-2 code of the
+    place; `by` names the form ("schema.org", "hCalendar", "time element", "iCalendar"); `zone` an IANA key; `moved`
+    is "rescheduled", or "rescheduled from" the first day that it had."""
 
     title: str
     start: date
     end: date | None = None
     by: str = ""
     place: str = ""
+    country: str | None = None
     link: str | None = None
     status: Status = Status.SCHEDULED
     kind: Kind = Kind.OTHER
     online: bool = False
     zone: str | None = None
     rrule: str | None = None
+    moved: str = ""
 
 
 def moment(words: str) -> date | None:
@@ -94,7 +98,9 @@ def _evidence(article: str, text: str, start: int, pieces: dict[str, str], by: s
 
 
 def _words(moment: date) -> str:
-    return f"{moment:%Y-%m-%d %H:%M}" if isinstance(moment, datetime) else moment.isoformat()
+    if not isinstance(moment, datetime):
+        return moment.isoformat()
+    return f"{moment:%Y-%m-%d %H:%M}{' UTC' if moment.tzinfo and not moment.utcoffset() else ''}"
 
 
 def _days(one: Stated) -> str:
@@ -121,10 +127,10 @@ def _draft(one: Stated, evidence: tuple[Evidence, ...], place: str) -> Draft:
         kind=one.kind,
         confidence=0.99,
         evidence=evidence,
-        place=Place(place) if place else None,
+        place=Place(place, country=one.country) if place else None,
         online=one.online,
         link=one.link,
-        reasons=(one.by,),
+        reasons=(one.by, one.moved) if one.moved else (one.by,),
     )
 
 

@@ -13,7 +13,7 @@ from datewire.model import Anchor, Article
 from datewire.sources.assemble import Raw, assemble
 from datewire.sources.language import detect
 from datewire.sources.needed import need
-from datewire.sources.page import agenda, body, facts, linked, marked, tree
+from datewire.sources.page import agenda, body, facts, linked, marked, schema, tree
 from datewire.sources.reader import DOCUMENT_LIMIT, Context
 from datewire.sources.stated import Stated, moment, with_stated
 
@@ -83,7 +83,7 @@ def _blocks(text: str, root: HtmlElement, context: Context) -> list[tuple[str, s
 def _events(root: HtmlElement, records: list[dict[str, object]], zone: str | None) -> list[Stated]:
     """Stated events in order of trust; one that a stronger form has already told on the same first day is left out."""
     found: list[Stated] = []
-    for each in (*linked.events(records, zone), *marked.events(root, zone), *marked.timed(root, zone)):
+    for each in (*schema.events(records, zone), *marked.events(root, zone), *marked.timed(root, zone)):
         if not any(each.title == one.title and str(each.start)[:10] == str(one.start)[:10] for one in found):
             found.append(each)
     return found
