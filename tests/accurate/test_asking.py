@@ -35,7 +35,7 @@ def questions() -> list[Question]:
     layout, words = Layout(told), vocabulary("en")
     pool = Pool(layout, mentions, words)
     found = proposals.propose(layout, mentions, words, date(2026, 4, 20))
-    return [ask(layout, p.site, False, [r.candidate for r in proposals.rank(p.site, pool)], pool.busy) for p in found]
+    return [ask(layout, p.site, (), [r.candidate for r in proposals.rank(p.site, pool)], pool.busy) for p in found]
 
 
 def test_each_date_is_asked_about_with_its_surroundings_and_best_names() -> None:

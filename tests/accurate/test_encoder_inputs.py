@@ -73,13 +73,13 @@ def test_a_long_sentence_is_cut_around_its_date_and_all_fits() -> None:
     [
         ((5, 8), (5, 8), {}, "in 7 days , friday may"),
         ((5, 2), (5, 3), {}, "tomorrow , saturday may ; 2 days long"),
-        ((4, 28), (5, 3), {"clock": True}, "running , tuesday april ; 6 days long ; clock"),
+        ((4, 28), (5, 3), {"marks": ("clock",)}, "running , tuesday april ; 6 days long ; clock"),
         ((4, 28), (4, 28), {}, "past , tuesday april"),
-        ((8, 1), (8, 1), {"turned": True, "inherited": True}, "in 3 months , saturday august ; turned ; heading"),
+        ((8, 1), (8, 1), {"marks": ("turned", "heading")}, "in 3 months , saturday august ; turned ; heading"),
     ],
 )
 def test_the_reading_of_the_date_is_told_in_words(
-    first: tuple[int, int], last: tuple[int, int], marks: dict[str, bool], words: str
+    first: tuple[int, int], last: tuple[int, int], marks: dict[str, tuple[str, ...]], words: str
 ) -> None:
     reading, *rest = told(Dated(date(2026, *first), date(2026, *last), date(2026, 5, 1), **marks)).split(" ; ")
     assert rest.pop(0) == "published friday may"

@@ -17,15 +17,17 @@ _HEADING = 110  # characters below which a block above is a heading
 _UP = 7  # blocks above that are looked at
 
 
-def ask(layout: Layout, site: Site, turned: bool, names: Sequence[Candidate], busy: Sequence[Span]) -> Question:
-    """The question about `site`, whose reading is the `turned` one or not; `names` best first, `busy` the spans of
-    all dates. The article must have a day of publication."""
+def ask(
+    layout: Layout, site: Site, marks: tuple[str, ...], names: Sequence[Candidate], busy: Sequence[Span]
+) -> Question:
+    """The question about `site`; `marks` are words for what is known of its reading, `names` best first, `busy` the
+    spans of all dates. The article must have a day of publication."""
     day = layout.article.anchor.day or date.min
     start = site.sentence.span.start
     return Question(
         text=layout.text,
         at=site.mention.span,
-        when=Dated(site.when.start, site.when.end, day, site.when.start_time is not None, turned, site.inherited),
+        when=Dated(site.when.start, site.when.end, day, marks, site.inherited),
         windows=tuple(_windows(layout, site)),
         names=tuple(
             NameSpan(c.name.text, c.name.span, c.name.about, c.name.how, c.name.kind, c.where) for c in names[:MOST]
@@ -57,4 +59,5 @@ def _places(layout: Layout, site: Site) -> Iterator[tuple[str, Sentence | None]]
         yield "above", layout.at(blocks[heading].span.start)
     if len(blocks) > 1:
         yield "lead", layout.at(blocks[1].span.start)
-    yield "prev2", layout.neighbour(own, -2)
+    for role, step in (("prev2", -2), ("next2", 2), ("prev3", -3)):
+        yield role, layout.neighbour(own, step)

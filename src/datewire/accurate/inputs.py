@@ -10,7 +10,7 @@ from datewire.accurate.questions import Dated, Question, Window
 from datewire.model import Span
 
 LONGEST = 128  # word pieces, markers included
-ROLES = ("", "title", "prev", "own", "next", "above", "lead", "prev2")  # a role's number is its place
+ROLES = ("", "title", "prev", "own", "next", "above", "lead", "prev2", "next2", "prev3")  # a role's number is its place
 DATE, OTHER = len(ROLES), 2 * len(ROLES)  # added to the role of the pieces of the date and of other dates
 HOW = (
     "proper", "part", "quote", "match", "phrase", "clause", "holding", "deadline", "composed", "headline", "line",
@@ -21,9 +21,11 @@ KIND = (
     "deadline", "observance", "education", "other",
 )  # fmt: skip
 WHERE = ("own", "prev", "next", "prev2", "prev3", "above", "title", "lead")
-_ROOM = {"own": 64, "title": 20, "above": 14, "prev": 28, "next": 20, "lead": 24, "prev2": 14}  # pieces each at most
-_FIRST = ("own", "title", "prev", "next", "above", "lead", "prev2")  # who takes room first
-_FIRST_BELOW_HEADING = ("own", "above", "title", "prev", "next", "lead", "prev2")
+_ROOM = {
+    "own": 64, "title": 20, "above": 14, "prev": 28, "next": 20, "lead": 24, "prev2": 16, "next2": 12, "prev3": 14,
+}  # fmt: skip  # pieces each at most
+_FIRST = ("own", "title", "prev", "next", "above", "lead", "prev2", "next2", "prev3")  # who takes room first
+_FIRST_BELOW_HEADING = ("own", "above", "title", "prev", "next", "lead", "prev2", "next2", "prev3")
 _LEAST = 4  # pieces below which a window is left out
 _BEFORE = 0.62  # share of a cut window that stands before the date
 _BEGIN, _BREAK = 101, 102  # [CLS] and [SEP] of the vocabulary
@@ -54,9 +56,7 @@ def told(when: Dated) -> str:
     words.append(f"published {_named(when.published)}")
     if days:
         words.append(f"{days + 1} days long")
-    marks = (("clock", when.clock), ("turned", when.turned), ("heading", when.inherited))
-    words.extend(mark for mark, holds in marks if holds)
-    return " ; ".join(words)
+    return " ; ".join([*words, *when.marks])
 
 
 def _named(day: date) -> str:
@@ -76,7 +76,7 @@ def _cut(window: Window, offsets: Sequence[tuple[int, int]], at: Span, room: int
     if window.span.start <= at.start < window.span.end:
         date = next((i for i, (_, end) in enumerate(offsets) if end > at.start), 0)
         return max(0, min(date - int(room * _BEFORE), len(offsets) - room))
-    return len(offsets) - room if window.role in ("prev", "prev2") else 0
+    return len(offsets) - room if window.role.startswith("prev") else 0
 
 
 def _windows(question: Question, pieces: Pieces, left: int) -> list[tuple[Window, list[int], list[tuple[int, int]]]]:

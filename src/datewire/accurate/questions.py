@@ -25,7 +25,7 @@ class NameSpan:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A stretch of text around the date. `role`: own, title, prev, next, above, lead or prev2."""
+    """A stretch of text around the date. `role`: own, title, prev, next, above, lead, prev2, next2 or prev3."""
 
     role: str
     span: Span
@@ -33,14 +33,13 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """The reading of the date in question: first and last day (both inclusive), day of publication, whether a clock
-    time is told, whether it was first read as past (`turned`), whether it stands in a heading (`inherited`)."""
+    """The reading of the date in question: first and last day (both inclusive), day of publication, and `marks`: words
+    for what else is known of it ("clock", "heading", "late" in the article, "one date" …)."""
 
     start: date
     end: date
     published: date
-    clock: bool = False
-    turned: bool = False
+    marks: tuple[str, ...] = ()
     inherited: bool = False
 
 

@@ -22,10 +22,24 @@ def installed() -> bool:
     return (MODEL / "about.json").is_file() and all(find_spec(name) for name in _NEEDED)
 
 
+_MARKS = {
+    "said:clock": "clock",
+    "turned": "turned",
+    "inherited": "heading",
+    "list": "list",
+    "pos:late": "late",
+    "stretch:closing": "opening",
+    "stretch:open": "until",
+    "stretch:length": "length",
+}  # features of a proposal, and the words that the encoder reads for them
+
+
 def question(proposal: Proposal, ranked: Sequence[Ranked], pool: Pool) -> Question:
     """The question about a proposal with its names, best first."""
     names = [r.candidate for r in ranked]
-    return ask(pool.layout, proposal.site, "turned" in proposal.features, names, pool.busy)
+    told = set(proposal.features)
+    marks = (*(word for feature, word in _MARKS.items() if feature in told), f"{pool.crowd} dates")
+    return ask(pool.layout, proposal.site, marks, names, pool.busy)
 
 
 class SecondReader:
