@@ -6,6 +6,7 @@ Read every changed want.json before you commit it: a golden is what the article 
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 from datewire import pipeline
@@ -30,6 +31,7 @@ def made(folder: Path) -> dict[str, bytes]:
 
 
 def main() -> None:
+    os.environ["DATEWIRE_FAST"] = "1"  # by the rules alone, as the tests read
     for folder in articles():
         for name, data in made(folder).items():
             (folder / name).write_bytes(data)
