@@ -40,7 +40,17 @@ class TestPostgresStore(StoreContract):
         import psycopg
 
         with psycopg.connect(str(POSTGRES), autocommit=True) as connection:
-            for table in ("diary_version", "articles", "claims", "floors", "journal", "mentions", "shelves", "events", "words"):
+            for table in (
+                "diary_version",
+                "articles",
+                "claims",
+                "floors",
+                "journal",
+                "mentions",
+                "shelves",
+                "events",
+                "words",
+            ):
                 connection.execute(f"DROP TABLE IF EXISTS {table}")
         made = open_store(str(POSTGRES))
         yield made

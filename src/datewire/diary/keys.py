@@ -62,6 +62,8 @@ def _named(name: Name, ranked: list[str]) -> dict[str, int]:
     keys |= {f"@{a}": TELLING for a in spelt}
     if len(name.telling) == 1:
         keys[f"={ranked[0]}"] = DATED
+    if name.telling and len(name.words) <= 2:
+        keys[f"={name.compact}"] = DATED
     return keys
 
 

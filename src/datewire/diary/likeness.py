@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 
 from datewire.diary.mention import Mention, Sight
 from datewire.diary.names import name_of
-from datewire.diary.naming import EQUAL, WITHIN, best_name
-from datewire.diary.timing import recurs, same_time
+from datewire.diary.naming import BARE_NAME, EQUAL, WITHIN, best_name
+from datewire.diary.timing import numbered, recurs, same_time
 from datewire.diary.verdict import Finding
 from datewire.model import Kind, Place
 
@@ -35,6 +35,11 @@ class Likeness:
     def same(self) -> bool:
         """Whether the two are one event."""
         return not any(f.veto for f in self.findings) and self.points >= ENOUGH
+
+    @property
+    def barely(self) -> bool:
+        """Whether the names agree only in the sort of gathering."""
+        return any(f.test == BARE_NAME for f in self.findings)
 
     def told(self) -> str:
         """The findings in one line: test, points, words."""
@@ -61,7 +66,8 @@ def years(mention: Mention, sight: Sight) -> Finding | None:
         return Finding("year", 0, f"{min(mine)} is far from {sight.when.start}", veto=True)
     if known and not mine and mention.dated and abs(min(known) - mention.draft.when.start.year) > 1:
         return Finding("year", 0, f"{min(known)} is far from {mention.draft.when.start}", veto=True)
-    return None
+    days = {w.start.year for w in (mention.draft.when if mention.dated else None, sight.when) if w}
+    return Finding("year", 5, f"{min(mine or known)}") if (mine or known) and days == (mine or known) else None
 
 
 def kinds(mention: Mention, sight: Sight) -> Finding | None:
@@ -91,10 +97,24 @@ def _shared(one: Place, other: Place) -> bool:
     return bool(words - {"city", "center", "centre", "hall", "saint", "st", "new", "house", "room", "street", "hotel"})
 
 
+def elsewhere(mention: Mention, sight: Sight) -> Finding | None:
+    """A short name in two towns is two events ("Night of Museums"), unless it is numbered; a long one may move."""
+    mine, known = mention.draft.place, sight.place
+    if mine is None or known is None or _shared(mine, known) or numbered(mention, sight):
+        return None
+    local = _local(mention, sight)
+    telling = max((len(name_of(n).telling - local) for n in (mention.draft.title, *sight.names)), default=0)
+    return Finding("town", -20, "a short name in two places") if telling <= 2 else None
+
+
+def _local(mention: Mention, sight: Sight) -> frozenset[str]:
+    told = [p.text for p in (mention.draft.place, sight.place) if p]
+    return frozenset(word for text in told for word in name_of(text).words)
+
+
 def naming(mention: Mention, sight: Sight) -> Finding | None:
     """How well the best pair of names agrees (see `datewire.diary.naming`)."""
-    told = [p.text for p in (mention.draft.place, sight.place) if p]
-    local = frozenset(word for text in told for word in name_of(text).words)
+    local = _local(mention, sight)
     finding = best_name(mention.names, tuple(map(name_of, sight.names)), local)
     if finding.points < WITHIN and editions(mention, sight):
         # Two bodies that both hold their third congress: the number, which they share, says nothing.
@@ -104,7 +124,7 @@ def naming(mention: Mention, sight: Sight) -> Finding | None:
 
 Test = Callable[[Mention, Sight], Finding | None]
 TESTS: tuple[Test, ...] = (editions, kinds, places, same_time)
-BY_NAME: tuple[Test, ...] = (recurs, years, naming)
+BY_NAME: tuple[Test, ...] = (recurs, years, elsewhere, naming)
 
 
 def likeness(mention: Mention, sight: Sight) -> Likeness:

@@ -92,11 +92,11 @@ def mentions_of(reading: Reading) -> tuple[Mention, ...]:
 
 def _serial(draft: Draft, drafts: tuple[Draft, ...]) -> bool:
     live = (Status.SCHEDULED, Status.ONGOING, Status.HELD)
-    words = name_of(draft.title).words
+    mine = name_of(draft.title)
 
     def another_day(other: Draft) -> bool:
         apart = other.when.end < draft.when.start or draft.when.end < other.when.start
-        return other.status in live and apart and name_of(other.title).words == words
+        return other.status in live and apart and name_of(other.title).alike(mine)
 
     return draft.status in live and any(another_day(other) for other in drafts if other is not draft)
 

@@ -33,8 +33,8 @@ def statements(script: str) -> list[str]:
 
 
 def migrate(database: Migrated, where: str) -> bool:
-    """Bring `database` to the newest form; whether it had an older one, so that what is looked up by key has to be filed
-    again. Raises DiaryError when it is newer than this program."""
+    """Bring `database` to the newest form, and tell whether it had an older one: then what is looked up by key has to
+    be filed again. Raises DiaryError when it is newer than this program."""
     have, all_of_them = database.version(), migrations()
     if have > len(all_of_them):
         raise DiaryError(f"{where}: the diary was written by a newer datewire", "update datewire")

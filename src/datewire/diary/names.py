@@ -24,6 +24,7 @@ MOVED: tuple[str, ...] = tuple(_DATA["sets"]["moved"])
 POSTPONED: tuple[str, ...] = tuple(_DATA["off"]["postponed"])
 CANCELLED: tuple[str, ...] = tuple(_DATA["off"]["cancelled"])
 ROLE = frozenset(_DATA["sets"]["role"].split())
+BRANCH = frozenset(_DATA["sets"]["branch"].split())
 _SAME: dict[str, str] = {word: first for first, others in _DATA["same"].items() for word in others.split()}
 _ORDINALS: dict[str, int] = _DATA["ordinals"]
 _TENS: dict[str, int] = _DATA["tens"]
@@ -36,6 +37,7 @@ _ROMAN = re.compile(r"^(?=[XVI]{1,7}$)(X{0,3})(IX|IV|V?I{0,3})$")
 _ACRONYM = re.compile(r"\b[A-Z][A-Za-z]?[A-Z]{1,6}\b")
 _GLUED = re.compile(r"\b([A-Z]{2,8})[-–]?(\d{1,3})\b")
 _PREFIX = re.compile(r"\b(inter|multi|anti|non|trans|sub|co|cyber|e)-(?=[^\W\d])", re.IGNORECASE)
+_HUMP = re.compile(r"[A-Z][a-z]+")
 _NUMBERED = re.compile(r"\b([A-Z]{2,8})[-–\s]?(\d{1,3})\b")
 
 
@@ -43,7 +45,8 @@ _NUMBERED = re.compile(r"\b([A-Z]{2,8})[-–\s]?(\d{1,3})\b")
 class Name:
     """The signature of one name. `plain` is the folded name; `words` its content words without edition and year;
     `acronyms` those written in it, `initials` the ones that its capitals or words spell; `teams` the two sides of a
-    match, empty for anything else; `numbers` what is counted in it beside the edition ("Kestrel 2")."""
+    match, empty for anything else; `numbers` what is counted in it beside the edition ("Kestrel 2"); `clipped` the
+    pieces of words run together ("DevCon")."""
 
     plain: str
     words: frozenset[str]
@@ -54,11 +57,21 @@ class Name:
     teams: frozenset[str]
     parts: frozenset[str]
     numbers: frozenset[str] = frozenset()
+    clipped: frozenset[tuple[str, ...]] = frozenset()
 
     @property
     def telling(self) -> frozenset[str]:
         """The words that say which event it is, not only what sort of event."""
-        return self.words - GENERIC - PART
+        return frozenset(w for w in self.words - PART if not {w, head(w)} & GENERIC)
+
+    @property
+    def compact(self) -> str:
+        """The name without spaces: "PyLark Con" is "PyLarkCon"."""
+        return self.plain.replace(" ", "")
+
+    def alike(self, other: Name) -> bool:
+        """Whether the two differ at most in the order of their words."""
+        return (self.words, self.edition, self.numbers) == (other.words, other.edition, other.numbers)
 
 
 def fold(text: str) -> str:
@@ -126,6 +139,11 @@ def _initials(tokens: list[str]) -> frozenset[str]:
     return frozenset(fold(one) for one in whole | inner)
 
 
+def _clipped(tokens: list[str]) -> frozenset[tuple[str, ...]]:
+    pieces = (tuple(stem(fold(p)) for p in _HUMP.findall(token)) for token in tokens)
+    return frozenset(p for p in pieces if len(p) > 1 and min(map(len, p)) >= 3)
+
+
 def _teams(text: str) -> frozenset[str]:
     sides = _TEAMS.split(text)
     if len(sides) != 2 or not all(side[:1].isupper() for side in sides):
@@ -154,4 +172,5 @@ def name_of(text: str) -> Name:
         teams=_teams(text),
         parts=words & PART,
         numbers=frozenset(t.lstrip("0") for t in kept if t.isdigit() and len(t) < 4),
+        clipped=_clipped(kept),
     )

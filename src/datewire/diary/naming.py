@@ -10,11 +10,15 @@ from itertools import product
 
 from rapidfuzz import fuzz
 
-from datewire.diary.names import GENERIC, PART, ROLE, Name, head
+from datewire.diary.names import BRANCH, GENERIC, PART, ROLE, SERIAL, Name, head
 from datewire.diary.verdict import Finding
 
 EQUAL, EQUAL_GENERIC, ACRONYM, WITHIN, REWORDED = 70, 40, 62, 56, 30
+BARE = 30  # a name that says only the sort of gathering: as good as a day and a place that agree
+LONG = 5  # for each telling word of the same name beyond the second, up to three
+BRANCHED = 12
 BEYOND, BOTH = 36, 14  # what each telling word, and each word, costs that the other name does not have
+BARE_NAME = "bare name"
 NONE = Finding("name", -100, "nothing in common")
 
 
@@ -23,8 +27,13 @@ def best_name(mine: tuple[Name, ...], known: tuple[Name, ...], local: frozenset[
     they do not tell two events of a town apart, nor make them one."""
     found = [compare(a, b, local) for a, b in product(mine, known)]
     open_ones = [f for f in found if not f.veto]
-    if not open_ones or (found[0].veto and found[0].test != "teams" and _proper(mine[0], known[0])):
-        return found[0] if found else NONE
+    if not (all(bare(n, local) for n in mine) or all(bare(n, local) for n in known)):
+        # "the marathon" was said of one that has a name; that does not make it any other marathon.
+        open_ones = [f for f in open_ones if f.test != BARE_NAME]
+    if not open_ones:
+        return NONE if any(not f.veto for f in found) else found[0] if found else NONE
+    if found[0].veto and found[0].test != "teams" and _proper(mine[0], known[0]):
+        return found[0]
     return max(open_ones, key=lambda f: f.points)
 
 
@@ -38,10 +47,29 @@ def compare(a: Name, b: Name, local: frozenset[str] = frozenset()) -> Finding:
     for guard in (_teams, _parts, _numbers):
         if finding := guard(a, b):
             return finding
-    if a.plain == b.plain:
-        strong = bool(a.telling)
-        return Finding("same name", EQUAL if strong else EQUAL_GENERIC, a.plain)
-    return _acronym(a, b) or _overlap(a, b, local)
+    if a.plain == b.plain or a.compact == b.compact:
+        longer = LONG * min(max(len(a.telling) - 2, 0), 3)
+        return Finding("same name", EQUAL + longer if a.telling else EQUAL_GENERIC, a.plain)
+    return _acronym(a, b) or _bare(a, b, local) or _overlap(a, b, local)
+
+
+def bare(name: Name, local: frozenset[str]) -> bool:
+    """Whether the name says only what sort of gathering it is, beside the place ("half marathon", "Lodz Expo")."""
+    return not name.telling - local and not name.clipped
+
+
+def _bare(a: Name, b: Name, local: frozenset[str]) -> Finding | None:
+    """A bare name against one that may be the same thing's. Words for any gathering ("meeting") are not enough."""
+    if not bare(a, local) and not bare(b, local):
+        return None
+    left, right = ({head(w) for w in n.words - local} for n in (a, b))
+    shared = left & right
+    if bare(a, local) and bare(b, local) and left == right and shared - SERIAL:
+        return Finding(BARE_NAME, EQUAL_GENERIC, _list(shared))
+    if not (left <= right or right <= left) or not (a.words | b.words) - local - SERIAL:
+        return NONE
+    plain = a.words if bare(a, local) else b.words
+    return Finding(BARE_NAME, BARE, _list(shared)) if shared and plain - local - SERIAL else NONE
 
 
 def _teams(a: Name, b: Name) -> Finding | None:
@@ -71,18 +99,23 @@ def _acronym(a: Name, b: Name) -> Finding | None:
     shared = (a.acronyms & (b.initials | b.acronyms)) | (b.acronyms & a.initials)
     if not shared:
         return None
-    if (b.acronyms & a.initials) or (a.acronyms & b.initials):
-        return Finding("acronym", ACRONYM, min(shared))
     left, right = ({head(w) for w in n.words} for n in (a, b))
+    if (b.acronyms & a.initials) or (a.acronyms & b.initials):
+        # What the short form adds: "ISFC scientific committee" is not the session of the ISFC.
+        short, whole = (right, left) if b.acronyms & a.initials else (left, right)
+        beyond = {w for w in short - whole - shared if w not in GENERIC or w in ROLE}
+        return Finding("acronym", ACRONYM - BEYOND * len(beyond), " ".join((min(shared), *sorted(beyond))))
     return _weighed("acronym", left - shared, right - shared, set(shared))
 
 
 def _overlap(a: Name, b: Name, local: frozenset[str]) -> Finding:
     left, right = {head(w) for w in a.words}, {head(w) for w in b.words}
+    _spell_out(a, left, right)
+    _spell_out(b, right, left)
     shared = {w for w in left if w in right} | _near(left - right, right - left)
     if not shared - GENERIC - PART and not (a.telling == b.telling == frozenset()):
         return NONE
-    if (left - shared - local) and (right - shared - local) and not shared - GENERIC - PART - local:
+    if not shared - GENERIC - PART - local and not (a.telling == b.telling == frozenset()):
         return Finding("name", -100, f"only {_list(shared)}, which is the place, in common")
     finding = _weighed("words", left - (local - shared), right - (local - shared), shared)
     if finding.points > 0:
@@ -91,6 +124,16 @@ def _overlap(a: Name, b: Name, local: frozenset[str]) -> Finding:
     if ratio >= 86 and len(shared) >= 2:
         return Finding("reworded", REWORDED + round(ratio - 86), f"WRatio {ratio:.0f}")
     return finding
+
+
+def _spell_out(name: Name, mine: set[str], other: set[str]) -> None:
+    """In place of words run together, put those of the other name that they stand for ("DevCon", "developer
+    conference")."""
+    for pieces in name.clipped:
+        whole = [next((w for w in sorted(other - mine) if w.startswith(piece)), None) for piece in pieces]
+        if None not in whole and len(set(whole)) == len(pieces):
+            mine -= {w for w in mine if w.startswith("".join(pieces))}
+            mine |= {w for w in whole if w}
 
 
 def _near(left: set[str], right: set[str]) -> set[str]:
@@ -110,7 +153,8 @@ def _weighed(test: str, left: set[str], right: set[str], shared: set[str]) -> Fi
         both = min(len(only_left), len(only_right))
         points = WITHIN + 5 * min(len(telling), 3) - BEYOND * beyond - BOTH * both
         return Finding(test, points, f"{_list(shared)}, but {_list(only_left)} or {_list(only_right)}")
-    return Finding(test, WITHIN + 5 * min(len(telling), 3), _list(shared))
+    branch = BRANCHED if (only_left | only_right) & BRANCH else 0
+    return Finding(test, WITHIN + 5 * min(len(telling), 3) - branch, _list(shared))
 
 
 def _list(words: set[str]) -> str:

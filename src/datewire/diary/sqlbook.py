@@ -201,7 +201,9 @@ class SqlBook:
 
     def _put_words(self, event: Event) -> None:
         draft = event.draft
-        sql = "INSERT INTO words (uid, first, last, kind, status, said) VALUES (?,?,?,?,?,?) ON CONFLICT (uid) DO UPDATE "
+        sql = (
+            "INSERT INTO words (uid, first, last, kind, status, said) VALUES (?,?,?,?,?,?) ON CONFLICT (uid) DO UPDATE "
+        )
         days = (draft.when.start.isoformat(), draft.when.end.isoformat())
         self._sql.run(
             sql + f"SET {', '.join(f'{c} = excluded.{c}' for c in ('first', 'last', 'kind', 'status', 'said'))}",

@@ -67,17 +67,16 @@ def place(shelves: Shelves, mention: Mention, apart: frozenset[str]) -> Placed:
 
 
 def choose(shelves: Shelves, mention: Mention) -> Choice:
-    """The likest of the candidates; the latest of several equal ones."""
-    best: tuple[int, str] | None = None
-    choice = Choice(None, "")
-    for other in shelves.glances(candidates(shelves, mention)):
-        order = other.order
-        like = likeness(mention, other.sight)
-        if not _enough(like, mention, other):
-            continue
-        if best is None or (like.points, order) > best:
-            best, choice = (like.points, order), Choice(other, like.told())
-    return choice
+    """The likest of the candidates, the latest of several equal ones; none when only a bare name speaks for it ("the
+    marathon") and would for another event, too."""
+    likes = [(likeness(mention, other.sight), other) for other in shelves.glances(candidates(shelves, mention))]
+    fit = [(like, other) for like, other in likes if _enough(like, mention, other)]
+    if not fit:
+        return Choice(None, "")
+    best, parent = max(fit, key=lambda pair: (pair[0].points, pair[1].order))
+    if best.barely and len({other.root for like, other in fit if like.points == best.points}) > 1:
+        return Choice(None, "its bare name fits several events")
+    return Choice(parent, best.told())
 
 
 def _enough(like: Likeness, mention: Mention, other: Glance) -> bool:

@@ -38,7 +38,7 @@ def _undated(mention: Mention, sight: Sight, published: date) -> Finding:
     known = sight.when or (mention.draft.when if mention.dated else None)
     if published - sight.published > FAR:
         return Finding("time", 0, "told more than a year apart", veto=True)
-    if known and known.end < published and not sight.called_off and not _numbered(mention, sight):
+    if known and known.end < published and not sight.called_off and not numbered(mention, sight):
         return Finding("time", 0, f"{known.end} had passed", veto=True)
     return Finding("time", 5, "one of the two is not dated")
 
@@ -60,22 +60,22 @@ def _called_off_then_dated(mention: Mention, sight: Sight) -> bool:
 
 def _cannot_move(mention: Mention, sight: Sight, gap: timedelta) -> str:
     """Why the other time is another event; empty when it may be the same one, moved."""
-    numbered = _numbered(mention, sight)
+    one_number = numbered(mention, sight)
     published = mention.report.published or LATEST
-    if gap > (FAR_NUMBERED if numbered else FAR):
+    if gap > (FAR_NUMBERED if one_number else FAR):
         return f"{gap.days} days apart"
     if sight.called_off:
         return ""
     if mention.serial or sight.serial:
         return "a series: the same name on several days"
-    if not numbered and sight.when and sight.when.end < published and mention.draft.status is Status.SCHEDULED:
+    if not one_number and sight.when and sight.when.end < published and mention.draft.status is Status.SCHEDULED:
         return f"{sight.when.end} had passed: the next one"
     return ""
 
 
 def recurs(mention: Mention, sight: Sight) -> Finding | None:
     """A meeting, a match or a hearing on another day is another one, unless the first was called off or is numbered."""
-    if not mention.dated or sight.when is None or sight.called_off or _numbered(mention, sight):
+    if not mention.dated or sight.when is None or sight.called_off or numbered(mention, sight):
         return None
     mine, known = mention.draft.when, sight.when
     if mine.start <= known.end and known.start <= mine.end:
@@ -85,5 +85,8 @@ def recurs(mention: Mention, sight: Sight) -> Finding | None:
     return None
 
 
-def _numbered(mention: Mention, sight: Sight) -> bool:
-    return sight.edition is not None and any(n.edition == sight.edition for n in mention.names)
+def numbered(mention: Mention, sight: Sight) -> bool:
+    """Whether both carry the same number, of an edition or of a thing ("Kestrel 2")."""
+    if sight.edition is not None and any(n.edition == sight.edition for n in mention.names):
+        return True
+    return any(a.numbers & name_of(b).numbers for a in mention.names if a.numbers for b in sight.names)
