@@ -19,6 +19,9 @@ def test_what_a_page_states_is_read(name: str) -> None:
     assert told(pipeline.read(page_article(html, Context("p", "p"))).drafts) == wanted
 
 
+UNTIL = "UNTIL=20260630"
+
+
 def stated(**more: object) -> Draft:
     """The draft of the usual record with other fields, as it stands in a page."""
     html = f"<!doctype html><html lang=en><head>{ld({**FAIR, **more})}</head><body><p>Words.</p></body></html>"
@@ -28,8 +31,8 @@ def stated(**more: object) -> Draft:
 @pytest.mark.parametrize(
     ("plan", "rule"),
     [
-        ({"repeatFrequency": "P1W", "byDay": "https://schema.org/Tuesday"}, "FREQ=WEEKLY;BYDAY=TU;UNTIL=20260630"),
-        ({"repeatFrequency": "P2W", "byDay": ["Monday", "Friday"]}, "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,FR;UNTIL=20260630"),
+        ({"repeatFrequency": "P1W", "byDay": "https://schema.org/Tuesday"}, "FREQ=WEEKLY;BYDAY=TU;" + UNTIL),
+        ({"repeatFrequency": "P2W", "byDay": ["Monday", "Friday"]}, "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,FR;" + UNTIL),
         ({"repeatFrequency": "P1D", "endDate": None, "repeatCount": 5}, "FREQ=DAILY;COUNT=5"),
         ({"repeatFrequency": "Monthly", "endDate": None}, "FREQ=MONTHLY"),
         ({"repeatFrequency": "now and then"}, None),
