@@ -22,7 +22,7 @@ import learning
 from similarity import closeness, identifies
 
 from datewire import locales, places, timex
-from datewire.events import drafts, hours, proposals, venues
+from datewire.events import drafts, hours, online, proposals, venues, whereabouts
 from datewire.events.choice import Choice, choose
 from datewire.events.layout import Layout
 from datewire.events.pool import Pool
@@ -32,7 +32,10 @@ from datewire.model import Article
 from datewire.sources.jsonl import JsonLinesReader
 from datewire.sources.reader import Context
 
-LEAN = {"clock": 0.7, "place": 0.8}  # log-odds by which a doubtful one is preferred to none
+HOW = {"clock": (4, 2.0, 0.5), "place": (6, 4.0, 1.0), "online": (4, 2.0, 1.3)}
+"""For each field: in how many options a feature must stand, the penalty, and the log-odds by which one is preferred to
+none."""
+
 LEAST = 0.02  # confidence of an event whose fields are learned from
 Gold = dict[str, Any]
 WORDS = vocabulary("en")
@@ -74,9 +77,10 @@ def clock_sample(choice: Choice, gold: Gold, pool: Pool, mentions: list[Any], he
     if sites[0].when.start_time is not None:
         return None
     search = hours.Search(sites, choice.name.candidate.name.span, pool, mentions)
-    found = hours.found(search)
+    kind = drafts.kind_of(choice, pool.vocabulary).value
+    found = hours.found(search, kind)
     right = [float(f"{h.when.start_time:%H:%M}" == gold["start_time"]) for h in found]
-    none = hours.nothing(search, drafts.kind_of(choice, pool.vocabulary).value, len(found))
+    none = hours.nothing(search, kind, len(found))
     return Sample(
         held, [(h.words, h.features) for h in found], none, right, bool(gold["start_time"]), choice.confidence
     )
@@ -89,8 +93,20 @@ def place_sample(choice: Choice, gold: Gold, pool: Pool, gazetteer: Any, held: b
     kind = drafts.kind_of(choice, pool.vocabulary).value
     found = venues.found(look, kind)
     right = [closeness(s.text, gold["place"]) ** 0.5 if gold["place"] else 0.0 for s in found]
-    none = venues.nothing(look, kind, bool(gold["online"]))
+    none = venues.nothing(look, kind)
     return Sample(held, [(s.words, s.features) for s in found], none, right, bool(gold["place"]), choice.confidence)
+
+
+def online_sample(choice: Choice, gold: Gold, pool: Pool, gazetteer: Any, held: bool) -> Sample:
+    """The question whether the event is online."""
+    name, site = choice.name.candidate.name, choice.proposal.site
+    look = venues.Look(pool, [site, *(p.site for p in choice.merged)], name.span, name.how in drafts._PROPER, gazetteer)
+    kind = drafts.kind_of(choice, pool.vocabulary).value
+    how = whereabouts.how(whereabouts.placed(look, kind))
+    found = online.found(look, kind, how)
+    right = [float(gold["online"])] * len(found)
+    none = online.nothing(look, kind, how)
+    return Sample(held, [(online.ONLINE, c.features) for c in found], none, right, gold["online"], choice.confidence)
 
 
 def samples(pairs: list[str], hold: int) -> Iterator[tuple[str, Sample]]:
@@ -118,6 +134,7 @@ def _of(article: Article, gold: list[Gold], locale: Any, gazetteer: Any, held: b
         if sample := clock_sample(choice, record, pool, mentions, held):
             yield "clock", sample
         yield "place", place_sample(choice, record, pool, gazetteer, held)
+        yield "online", online_sample(choice, record, pool, gazetteer, held)
 
 
 def fit(rows: list[Sample], least: int, l2: float) -> dict[str, float]:
@@ -159,15 +176,14 @@ def main() -> None:
     parser.add_argument("pairs", nargs="+")
     parser.add_argument("--out", type=Path)
     parser.add_argument("--hold", type=int, default=0)
-    parser.add_argument("--l2", type=float, default=4.0)
-    parser.add_argument("--least", type=int, default=6)
     args = parser.parse_args()
     rows: dict[str, list[Sample]] = {}
     for field, sample in samples(args.pairs, args.hold):
         rows.setdefault(field, []).append(sample)
     weights = {}
     for field, found in rows.items():
-        weights[field] = _lean(fit([s for s in found if not s.held], args.least, args.l2), LEAN[field])
+        least, l2, lean = HOW[field]
+        weights[field] = _lean(fit([s for s in found if not s.held], least, l2), lean)
         print(f"{field}: {len(weights[field])} weights")
         for name, part in (("fitted on", [s for s in found if not s.held]), ("held out", [s for s in found if s.held])):
             print(f"  {name}: {tally(part, weights[field])}")

@@ -1,4 +1,4 @@
-"""The clock time of an appointment when it stands apart from its day ("WHEN: Friday" … "TIME: 6 p.m.")."""
+"""The clock time of an appointment: told with its day, or apart from it ("WHEN: Friday" … "TIME: 6 p.m.")."""
 
 from __future__ import annotations
 
@@ -16,16 +16,19 @@ _NIGHT = 12  # hours; a range over midnight that is longer is no evening
 
 def join(search: Search, kind: str) -> tuple[When, Span | None]:
     """The time of the appointment with its clock, and the words of the clock when they stand elsewhere than the day."""
-    when = search.when
+    when, span = search.when, None
     if when.start_time is not None:
-        return _one_night(when), None
-    options = hours.found(search)
-    weights = search.pool.vocabulary.weights.get("clock", {})
-    best = chosen([(h.words, h.features) for h in options], hours.nothing(search, kind, len(options)), weights)
-    if best is None:
-        return when, None
-    hour = options[best]
-    return hours.turned(when, hour), hour.span
+        when = hours.evening(when, hours.halfless(search.sites[0].mention), kind)
+    else:
+        options = hours.found(search, kind)
+        weights = search.pool.vocabulary.weights.get("clock", {})
+        best = chosen([(h.words, h.features) for h in options], hours.nothing(search, kind, len(options)), weights)
+        same = [h for h in options if "how:same" in h.features]
+        if best is None and not same:
+            return when, None
+        hour = same[-1] if same else options[best or 0]
+        when, span = hours.turned(when, hour), hour.span
+    return _one_night(when), span
 
 
 def _one_night(when: When) -> When:

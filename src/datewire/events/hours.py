@@ -20,6 +20,8 @@ _MOST = 24
 _LINE = 60  # characters of a sentence that is a line of a list
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _ORDER = ("own", "row", "next", "prev", "below", "above", "far")
+_GROUPS = ("word", "hour", "minute", "closing", "tail", "till", "past")
+_EVENING = (time(8), time(9, 30))  # hours without a half at which performances begin in the evening
 _AWAKE = 7  # the last hour that is of the afternoon where nothing says
 
 
@@ -62,24 +64,44 @@ class Search:
         return self.when.start, self.when.end
 
 
-def found(search: Search) -> list[Hour]:
-    """All options, in the order of the text."""
+def found(search: Search, kind: str) -> list[Hour]:
+    """All options for an event of this kind, in the order of the text."""
     layout = search.pool.layout
-    tellings = list(_tellings(search))
     others = [m.span for m in search.mentions if _dated(m) and not _is_of(m, search.days)]
     refs = _references(search)
     out = []
-    for number, (when, span, how) in enumerate(tellings):
-        features = [how, *_place(refs, span, layout, others), *_words(span, layout, search)]
+    for told, span, how, supposed in _tellings(search):
+        when = evening(told, supposed, kind)
+        place, words = list(_place(refs, span, layout, others)), list(_words(span, layout, search))
+        side = place[0].split(":")[1]
+        features = [how, *place, *words, *_name(search, span)]
+        features += [f"{how}&{place[0]}", f"{place[0]}&{place[1]}", f"crowd:{search.pool.crowd}&{place[0]}"]
+        features += [f"{word}&{side}" for word in words]
+        features += [f"{kind}&{side}", f"{kind}&{how}"]
         if when.end_time is not None:
             features.append("range")
         if when.zone is not None and "zone" not in when.implied:
             features.append("zoned")
-        features += [f"{how}&{features[1]}", f"{features[1]}&{features[2]}", f"crowd:{search.pool.crowd}&{features[1]}"]
         if search.when.end > search.when.start:
-            features.append(f"multi&{features[1]}")
-        out.append((number, Hour(when, span, tuple(features))))
-    return [hour for _, hour in sorted(out, key=lambda t: t[1].span)][: 2 * _MOST]
+            features.append(f"multi&{place[0]}")
+        out.append(Hour(when, span, tuple(features)))
+    return _ranked(sorted(out, key=lambda hour: hour.span)[: 2 * _MOST], search.sites[0].at)
+
+
+def _ranked(hours: list[Hour], at: Span) -> list[Hour]:
+    """The options with features for the first one behind the date and for the earliest hour among the near ones."""
+    near = [h for h in hours if not h.features[1].startswith(("at:far", "at:above", "at:below"))]
+    first = next((h for h in near if h.span.start >= at.start), None)
+    earliest = min(near, key=lambda h: (h.when.start_time or time(23), h.span), default=None)
+    more = {id(h): [name for name, best in (("first>", first), ("earliest", earliest)) if h is best] for h in hours}
+    return [dataclasses.replace(h, features=(*h.features, *more[id(h)], f"near:{min(len(near), 3)}")) for h in hours]
+
+
+def _name(search: Search, span: Span) -> Iterator[str]:
+    """How closely the clock follows the event's name."""
+    gap = span.start - search.name.end
+    if 0 <= gap < 120:
+        yield "name>" + next((str(limit) for limit in (4, 30, 60) if gap <= limit), "120")
 
 
 def nothing(search: Search, kind: str, options: int) -> list[str]:
@@ -95,18 +117,18 @@ def nothing(search: Search, kind: str, options: int) -> list[str]:
     return out
 
 
-def _tellings(search: Search) -> Iterator[tuple[When, Span, str]]:
-    """Every clock time with its words and how it is told."""
+def _tellings(search: Search) -> Iterator[tuple[When, Span, str, bool]]:
+    """Every clock time with its words, how it is told, and whether its half of the day is supposed."""
     spans, at = [], search.sites[0].at.start
     near = sorted((m for m in search.mentions if m.whens), key=lambda m: (abs(m.span.start - at), m.span.start))
     for m in near[: 4 * _MOST]:
         told = _told(m, search)
         if told:
             spans.append(m.span)
-            yield told[0], m.span, told[1]
+            yield told[0], m.span, told[1], halfless(m)
     for when, span in _bare(search):
         if not any(s.meets(span) for s in spans) and not any(s.meets(span) for s in search.pool.busy):
-            yield when, span, "how:bare"
+            yield when, span, "how:bare", True
 
 
 def _told(m: TimeMention, search: Search) -> tuple[When, str] | None:
@@ -119,6 +141,13 @@ def _told(m: TimeMention, search: Search) -> tuple[When, str] | None:
             return when, "how:repeat"
         if not when.rrule and when.start == search.when.start:
             return when, "how:day" if when.end == search.when.end or when.end_time else "how:begin"
+    text = search.pool.layout.text
+    if (
+        m.whens
+        and m.whens[0].start_time
+        and search.pool.vocabulary.rules["clock_not"].search(text, max(0, m.span.start - 14), m.span.start)
+    ):
+        return m.whens[0], "how:not"
     if _same_time(m, search):
         return m.whens[-1], "how:same"
     return None
@@ -221,32 +250,45 @@ def _words(span: Span, layout: Layout, search: Search) -> Iterator[str]:
 def _bare(search: Search) -> Iterator[tuple[When, Span]]:
     """Hours without half or day that a cue leads, or that close a bracket: "starts 11 sharp", "(Ravenhill, 7.45)"."""
     layout, rules, site = search.pool.layout, search.pool.vocabulary.rules, search.sites[0]
-    near: list[Sentence | None] = [site.sentence, layout.neighbour(site.sentence, 1), layout.at(search.name.start)]
-    seen = set()
-    for sentence in near:
-        if sentence is None or sentence.index in seen:
-            continue
-        seen.add(sentence.index)
-        for hit in rules["clock_bare"].finditer(layout.text, sentence.span.start, sentence.span.end):
-            clock = _read(hit.groupdict(), search.pool.vocabulary.spoken)
+    steps = [layout.neighbour(site.sentence, n) for n in (1, 2, 3, -1)]
+    near = {s.index: s.span for s in (site.sentence, layout.at(search.name.start), *steps) if s}
+    for part in near.values():
+        for hit in rules["clock_bare"].finditer(layout.text, part.start, part.end):
+            parts = hit.groupdict()
+            clock = _read(parts["hour"] or parts["closing"] or parts["word"], parts["minute"] or parts["tail"], search)
             if clock:
-                group = next(name for name in ("word", "hour", "closing") if hit[name])
-                whole = hit.end("minute") if hit["minute"] else hit.end("tail") if hit["tail"] else hit.end(group)
-                day = site.when.start
-                yield (
-                    When(day, day, start_time=clock, implied=frozenset({"day", "start_time"})),
-                    Span(hit.start(group), whole),
-                )
+                last = _read(parts["till"], parts["past"], search)
+                start, ends = min(hit.start(g) for g in _GROUPS if hit[g]), max(hit.end(g) for g in _GROUPS if hit[g])
+                day, supposed = site.when.start, frozenset({"day", "start_time"})
+                yield When(day, day, start_time=clock, end_time=last, implied=supposed), Span(start, ends)
 
 
-def _read(parts: Mapping[str, str | None], spoken: Mapping[str, int]) -> time | None:
-    figure = parts["hour"] or parts["closing"]
-    hour = int(figure) if figure else spoken.get((parts["word"] or "").lower(), 0)
-    minute = int(parts["minute"] or parts["tail"] or 0)
-    if not 1 <= hour <= 23 or minute > 59 or minute % 5:
+def _read(hour: str | None, minute: str | None, search: Search) -> time | None:
+    """The clock time of an hour in figures ("7", "1930") or in words; from one to seven it is of the afternoon."""
+    if not hour:
         return None
-    late = hour <= _AWAKE and not (figure or "").startswith("0")
-    return time(hour + 12 if late else hour, minute)
+    number = int(hour) if hour.isdigit() else search.pool.vocabulary.spoken.get(hour.lower(), 0)
+    past = int(minute or 0)
+    if len(hour) == 4 and hour.isdigit():
+        number, past = divmod(number, 100)
+    if not 1 <= number <= 23 or past > 59 or past % 5:
+        return None
+    return time(number + 12 if number <= _AWAKE and hour[0] != "0" else number, past)
+
+
+def halfless(mention: TimeMention) -> bool:
+    """Whether the mention's clock is told without a half of the day: "at 8:30"."""
+    start = getattr(mention.sense, "start", None)
+    return start is not None and start.half == "?"
+
+
+def evening(when: When, supposed: bool, kind: str) -> When:
+    """The time with a performance "at 8" or "at 8:30" put in the evening; `supposed` when no half is told."""
+    start = when.start_time
+    if kind != "culture" or not supposed or start is None or when.end_time or not _EVENING[0] <= start <= _EVENING[1]:
+        return when
+    why = (*when.why, "clock time: a performance at that hour is in the evening")
+    return dataclasses.replace(when, start_time=start.replace(hour=start.hour + 12), why=why)
 
 
 def turned(when: When, hour: Hour) -> When:

@@ -61,6 +61,11 @@ class Spot:
     features: tuple[str, ...]
     words: frozenset[str]
 
+    @property
+    def away(self) -> bool:
+        """Whether the place stands neither with the date nor with the name nor in a field."""
+        return not {"at:own", "at:own2", "at:name", "at:field"} & set(self.features)
+
 
 @dataclass(frozen=True, slots=True)
 class _Raw:
@@ -103,11 +108,16 @@ def _ranked(spots: Sequence[Spot], look: Look) -> Iterator[Spot]:
         yield replace(spot, features=(*spot.features, *more)) if more else spot
 
 
-def nothing(look: Look, kind: str, online: bool) -> list[str]:
+def nothing(look: Look, kind: str) -> list[str]:
     """The features of an event whose place is not told."""
     out = ["none", f"none:{kind}", f"none:crowd:{look.pool.crowd}"]
-    if online:
+    text, cues = look.pool.layout.text, look.pool.vocabulary.patterns["online.words"]
+    if cues.search(look.name.of(text)):
+        out += ["none:online-name"]
+    elif cues.search(look.pool.layout.words(look.site.sentence)):
         out += ["none:online", f"none:online:{kind}"]
+    elif look.pool.crowd == "one" and cues.search(text):
+        out += ["none:online-text"]
     if look.site.deadline:
         out.append("none:deadline")
     return out

@@ -24,13 +24,13 @@ def _clock(hit: Hit) -> Sense | None:
 def _with(clock: Clock, zone: Zone | None, part: str | None = None) -> Clock:
     """The clock with its zone, and turned to the afternoon where the part of the day says so, or where nothing says
     and the hour is one from one to seven ("at 7:30"); such a clock stays open to a word like "morning"."""
-    hour, half = clock.hour, "" if clock.half == "?" else clock.half
+    hour, half = clock.hour, clock.half
     early = part == "NI" and hour < 5
     zone = zone or clock.zone
     if part in ("AF", "EV", "NI") and half not in ("a", "p") and 1 <= hour < 12 and not early:
         hour += 12
-    elif clock.half == "?" and not part and _late(hour, zone):
-        hour, half = hour + 12, "?"
+    elif half == "?" and not part and _late(hour, zone):
+        hour += 12
     return clock._replace(hour=hour, half=half, zone=zone)
 
 
@@ -182,7 +182,7 @@ RULES = (
         "[<b]?[18][-t&][18]ihP|[<b][18][-t&][18](?=,?o?h?(?:TP|R|T?W))|(?<=[PR])[<b][18][-t&][18](?![Uu])",
         _span,
     ),
-    Rule("clock-range-dot", "[<b]?9[-t&]C(?:[(]?Z[)]?)?", _dotted_span),
+    Rule("clock-range-dot", "(?:b9&|[<b]?9[-t])C(?:[(]?Z[)]?)?", _dotted_span),
     Rule("clock-dot", "(?<=[@<yrvtWwRM2])9(?![Uu])|(?<=[WwRM2Y1],)9(?![Uu])", _dotted),
     Rule(
         "clock-range",
