@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
 from datewire.events.bags import bag
 from datewire.events.cues import Site
-from datewire.events.layout import Layout, Sentence
+from datewire.events.layout import Layout
 from datewire.events.pool import Pool
 from datewire.model import Precision, Span, TimeMention, When
 
 _CUES = ("clock_start", "clock_doors", "clock_end", "clock_contact", "clock_said", "clock_label")
 _BEFORE = 60  # characters before a clock time in which a cue may stand
-_AFTER = ("clock_over", "clock_aside")
+_AFTER = ("clock_over", "clock_aside", "clock_opens")
 _MOST = 24
 _LINE = 60  # characters of a sentence that is a line of a list
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")

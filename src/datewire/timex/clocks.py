@@ -27,9 +27,8 @@ def _with(clock: Clock, zone: Zone | None, part: str | None = None) -> Clock:
     hour, half = clock.hour, clock.half
     early = part == "NI" and hour < 5
     zone = zone or clock.zone
-    if part in ("AF", "EV", "NI") and half not in ("a", "p") and 1 <= hour < 12 and not early:
-        hour += 12
-    elif half == "?" and not part and _late(hour, zone):
+    told = part in ("AF", "EV", "NI") and half not in ("a", "p") and 1 <= hour < 12 and not early
+    if told or (half == "?" and not part and _late(hour, zone)):
         hour += 12
     return clock._replace(hour=hour, half=half, zone=zone)
 

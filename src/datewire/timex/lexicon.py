@@ -30,6 +30,10 @@ RARE = "\t\u00a0\u2009\u202f\u2011*•·|>~)”"
 """More of them, which are read as spaces."""
 
 
+GLUED = "(?=[A-Z][a-z]+(?: [a-z]+)?:)"
+"""What may follow a clock time without a space: the label of the next field, its line end lost."""
+
+
 Finder: TypeAlias = Callable[[str], Iterable[tuple[int, int, int]]]
 """Gives the places of words in a text, each as a number, the edge before it, and its end; digits count as words."""
 
@@ -80,7 +84,7 @@ class Lexicon:
         self.glue = dict(glue)
         self.numerals = numerals
         self.words = automaton(self.table) or scanner(self.table)
-        self._number = re.compile(numerals.pattern + r"(?!\w)")
+        self._number = re.compile(rf"(?:{numerals.pattern})(?:(?<=[APap][Mm]){GLUED}|(?!\w))")
         self._gaps: dict[str, tuple[Glue, ...] | None] = {" ": (), ", ": ((",", 0, 1),), "\u00a0": ()}
         self._gap = re.compile(r"\s*(?:([,;:()/&@~‑–—-]|\w+(?:['’]\w+)?))|\s+$")
 
@@ -171,6 +175,7 @@ def scanner(words: Iterable[str]) -> Finder:
     return find
 
 
+_HOUR = re.compile(r"\d[ \u00a0]?[AP]\.?M\.?$")
 _DEAD = frozenset("$€£¥#№§@&+=_%")
 
 
@@ -185,4 +190,6 @@ def _dead(text: str, at: int) -> bool:
     if edge == "/" and not before.isspace():
         address = text[max(0, at - 90) : at].rsplit(None, 1)
         return bool(address) and ("://" in address[-1] or "www." in address[-1])
-    return before in _DEAD or (edge == "-" and before.isalpha() and before.isupper())
+    if edge == "-" and before.isalpha() and before.isupper():
+        return not _HOUR.search(text, max(0, at - 8), at)
+    return before in _DEAD

@@ -12,6 +12,7 @@ from datewire.timex.recurring import opening_hours, repeats
 from datewire.timex.sense import (
     Between,
     Cal,
+    Clock,
     Feast,
     Length,
     Many,
@@ -23,6 +24,7 @@ from datewire.timex.sense import (
     Sense,
     Shifted,
     Timed,
+    Zone,
 )
 
 
@@ -152,9 +154,44 @@ def _zone_twin(left: Sense, gap: str, right: Sense) -> Sense | None:
     return None
 
 
+def _offset(here: Clock, universal: Clock) -> Zone:
+    """The offset of a clock told beside its universal time, between -11:45 and +12:00: "9 p.m. (1900 GMT)"."""
+    apart = (here.hour - universal.hour) * 60 + here.minute - universal.minute
+    minutes = apart % 1440 if apart % 1440 <= 720 else apart % 1440 - 1440
+    hours, rest = divmod(abs(minutes), 60)
+    key = f"{'-' if minutes < 0 else '+'}{hours:02d}:{rest:02d}"
+    return Zone(key, key)
+
+
 def zone_twin(pieces: list[Piece], run: Run) -> list[Piece]:
-    """ "10 a.m. Eastern / 7 a.m. Pacific" is one time told twice."""
-    return joined(pieces, run, _zone_twin, "zones")
+    """ "10 a.m. Eastern / 7 a.m. Pacific" is one time told twice, "9 p.m. (1900 GMT)" tells its zone."""
+    return joined(_universal(pieces, run), run, _zone_twin, "zones")
+
+
+def _universal(pieces: list[Piece], run: Run) -> list[Piece]:
+    """A clock told again in universal time in brackets of its own has the offset between the two."""
+    if ")" not in run.codes:
+        return pieces
+    done: list[Piece] = []
+    for piece in pieces:
+        twin = _twin(done[-1], piece, run) if done else None
+        if twin:
+            done[-1] = twin
+        else:
+            done.append(piece)
+    return done
+
+
+def _twin(left: Piece, right: Piece, run: Run) -> Piece | None:
+    here, there = left.sense, right.sense
+    if run.codes[left.hi : right.lo] != "(" or run.codes[right.hi - 1] != ")" or not is_clock(there):
+        return None
+    if not isinstance(here, Timed) or not isinstance(there, Timed) or not here.start or not there.start or there.end:
+        return None
+    if here.start.zone or not there.start.zone or there.start.zone.key != "UTC":
+        return None
+    sense = here._replace(start=here.start._replace(zone=_offset(here.start, there.start)))
+    return Piece(left.lo, right.hi, sense, f"{left.rule}+{right.rule}:zones")
 
 
 DAYS = (Cal, Numeric, Feast, Nth, Shifted)
