@@ -9,7 +9,7 @@ from datetime import date
 from datewire.errors import SourceUnreadable
 from datewire.model import Anchor, Article
 from datewire.sources import canonical, dateline
-from datewire.sources.language import detect
+from datewire.sources.language import told
 from datewire.sources.reader import Context
 
 _LEAD = 40  # characters from which a repeated first paragraph is a doubled lead and no refrain
@@ -19,7 +19,8 @@ _CAPTION = re.compile(r"\((?:Source|Photo|Image|Picture|Illustration|File photo|
 @dataclass(frozen=True, slots=True)
 class Raw:
     """A document as found: nothing cleaned. `body` is plain text, or blocks of (words, role) where the markup tells
-    them. `day` with its `origin` is the publication day as the document states it, in the zone it states it in."""
+    them. `day` with its `origin` is the publication day as the document states it, in the zone it states it in.
+    `language` is certain, `label` what the document calls its language."""
 
     id: str
     title: str
@@ -30,6 +31,7 @@ class Raw:
     outlet: str | None = None
     language: str | None = None
     zone: str | None = None
+    label: str | None = None
 
 
 def assemble(raw: Raw, context: Context) -> Article:
@@ -49,7 +51,7 @@ def assemble(raw: Raw, context: Context) -> Article:
         text=text,
         blocks=places,
         anchor=_anchor(raw, context, blocks),
-        language=context.language or raw.language or detect(text) or "und",
+        language=context.language or raw.language or told(text, raw.label) or "und",
         url=raw.url or context.url,
         outlet=raw.outlet or context.outlet,
         source=context.name,

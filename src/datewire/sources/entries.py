@@ -71,13 +71,8 @@ def _entry(entry: Any, context: Context, outlet: str | None, language: str | Non
         origin=origin,
         url=link if link and link.startswith(("http://", "https://")) else None,
         outlet=outlet,
-        language=None if not language else _sure(language, fullest),
+        label=(language or "").partition("-")[0].lower() or None,
     )
-
-
-def _sure(language: str, words: str) -> str | None:
-    """The language that the feed declares; None, so that the words decide, when they are many."""
-    return None if len(words) > 200 else language.partition("-")[0].lower()
 
 
 def _one_line(words: str) -> str:
@@ -122,5 +117,5 @@ def _item(item: dict[str, Any], feed: dict[str, Any], context: Context) -> Raw:
         origin="feed, date_published",
         url=link if link.startswith(("http://", "https://")) else None,
         outlet=text(feed, "title") or None,
-        language=(text(item, "language") or text(feed, "language")).split("-")[0].lower() or None,
+        label=(text(item, "language") or text(feed, "language")).split("-")[0].lower() or None,
     )

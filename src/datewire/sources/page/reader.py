@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from datewire.errors import SourceTooLarge, SourceUnreadable
 from datewire.model import Anchor, Article
 from datewire.sources.assemble import Raw, assemble
-from datewire.sources.language import detect
+from datewire.sources.language import told as language_of
 from datewire.sources.needed import need
 from datewire.sources.page import agenda, body, facts, linked, marked, schema, tree
 from datewire.sources.reader import DOCUMENT_LIMIT, Context
@@ -52,7 +52,7 @@ def page_article(text: str, context: Context) -> Article:
     records = linked.records_of(root)
     told = facts.facts_of(root, records, context.url, context.zone)
     blocks = _blocks(text, root, context)
-    language = context.language or detect(" ".join(words for words, _ in blocks)) or told.language
+    language = context.language or language_of(" ".join(words for words, _ in blocks), told.language)
     announced = partial(agenda.is_ahead, anchor=Anchor(context.day or told.day, context.zone), language=language)
     blocks = agenda.with_agendas(blocks, root.find("body"), body.fragment_blocks, announced)
     blocks = [block for block in blocks if block[0].strip() != told.title]
