@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from datewire.errors import EvidenceError
-from datewire.events import clocks, status, titles, whereabouts
+from datewire.events import clocks, lasting, status, titles, whereabouts
 from datewire.events.choice import Choice
 from datewire.events.hours import Search
 from datewire.events.pool import Pool
@@ -70,8 +70,11 @@ def draft(choice: Choice, pool: Pool, mentions: list[TimeMention], gazetteer: Ga
     kind = kind_of(choice, vocabulary)
     sites = [site, *(p.site for p in choice.merged)]
     where = whereabouts.find(Look(pool, sites, name.span, name.how in _PROPER, gazetteer), kind.value)
-    state, state_span = status.settle(layout, site, name.span, vocabulary, day)
+    long = lasting.stretched(site, name.span, kind.value, pool, day)
+    if long:
+        sites[0] = site = dataclasses.replace(site, when=long.when)
     when, clock = clocks.join(Search(sites, name.span, pool, mentions), kind.value)
+    state, state_span = status.settle(layout, dataclasses.replace(site, when=when), name.span, vocabulary, day)
     place = None
     if where.text and where.span:
         known = gazetteer.find(where.text) if gazetteer else None
@@ -82,6 +85,8 @@ def draft(choice: Choice, pool: Pool, mentions: list[TimeMention], gazetteer: Ga
         evidence(article.id, text, state_span, "status", "status"),
         evidence(article.id, text, _shown(site.sentence.span, site.mention.span, text), "sentence", "layout"),
     ]
+    if long:
+        proofs.append(evidence(article.id, text, long.span, "when", "lasting"))
     if clock:
         proofs.append(evidence(article.id, text, clock, "when", "clock"))
     if site.other and site.other != site.mention.span:
