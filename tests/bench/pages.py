@@ -25,6 +25,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "sources"))
 
+import systems
 from layouts import gold
 from manners import DAY, MANNERS, page
 from stated_pages import pages, told
@@ -82,6 +83,7 @@ def _own() -> Iterator[Row]:
         html, url = page(name)
         yield {"manner": name, "html": html, "url": url, "published": DAY}
     yield from gold()
+    yield from systems.gold()
 
 
 def _rows(path: Path) -> Iterator[Row]:

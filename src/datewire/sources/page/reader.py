@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, BinaryIO
 
 from datewire.errors import SourceTooLarge, SourceUnreadable
 from datewire.model import Anchor, Article
+from datewire.sources import dateline
 from datewire.sources.assemble import Raw, assemble
 from datewire.sources.language import told as language_of
 from datewire.sources.needed import need
-from datewire.sources.page import agenda, body, facts, linked, marked, schema, tree
+from datewire.sources.page import agenda, body, facts, imprint, linked, marked, schema, tree
 from datewire.sources.reader import DOCUMENT_LIMIT, Context
 from datewire.sources.stated import Stated, moment, with_stated
 
@@ -53,23 +54,29 @@ def page_article(text: str, context: Context) -> Article:
     told = facts.facts_of(root, records, context.url, context.zone)
     blocks = _blocks(text, root, context)
     language = context.language or language_of(" ".join(words for words, _ in blocks), told.language)
-    announced = partial(agenda.is_ahead, anchor=Anchor(context.day or told.day, context.zone), language=language)
+    day, origin = _day(told, blocks, context) or _last_resort(text, root, language)
+    announced = partial(agenda.is_ahead, anchor=Anchor(day, context.zone), language=language)
     blocks = agenda.with_agendas(blocks, root.find("body"), body.fragment_blocks, announced)
-    blocks = [block for block in blocks if block[0].strip() != told.title]
+    blocks = [block for block in imprint.without_imprint(blocks, day) if block[0].strip() != told.title]
     raw = Raw(
         id=context.id,
         title=told.title,
         body=blocks,
-        day=told.day,
-        origin=told.origin,
+        day=day,
+        origin=origin,
         url=told.url,
         outlet=told.outlet,
         language=language,
     )
-    article = assemble(raw, context)
-    if article.anchor.day is None:
-        article = replace(article, anchor=_last_resort(text, article.anchor))
-    return with_stated(article, _events(root, records, context.zone))
+    return with_stated(assemble(raw, context), _events(root, records, context.zone))
+
+
+def _day(told: facts.Facts, blocks: list[tuple[str, str]], context: Context) -> tuple[date, str] | None:
+    """The publication day that the user, the page's own fields or a dateline tell."""
+    if day := context.day or told.day:
+        return day, told.origin
+    lines = (dateline.find(words) for words, _ in blocks[:3])
+    return next(((line.day, "dateline") for line in lines if line and line.day), None)
 
 
 def _blocks(text: str, root: HtmlElement, context: Context) -> list[tuple[str, str]]:
@@ -89,12 +96,14 @@ def _events(root: HtmlElement, records: list[dict[str, object]], zone: str | Non
     return found
 
 
-def _last_resort(text: str, anchor: Anchor) -> Anchor:
-    """The day that htmldate finds in bylines and footers."""
+def _last_resort(text: str, root: HtmlElement, language: str | None) -> tuple[date | None, str]:
+    """The day in a box of that class, else the one that htmldate finds in bylines and footers."""
+    if printed := imprint.printed_day(root, language):
+        return printed, "visible date on the page"
     find_date = need("htmldate", "web pages").find_date
     try:
         found = find_date(text, original_date=True, extensive_search=False, outputformat="%Y-%m-%d")
     except (ValueError, TypeError, AttributeError, RecursionError):
         found = None
     day = moment(found) if found else None
-    return replace(anchor, day=day, origin="visible date on the page (htmldate)") if day else anchor
+    return (day, "visible date on the page (htmldate)") if day else (None, "")
