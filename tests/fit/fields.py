@@ -102,7 +102,7 @@ def online_sample(choice: Choice, gold: Gold, pool: Pool, gazetteer: Any, held: 
     name, site = choice.name.candidate.name, choice.proposal.site
     look = venues.Look(pool, [site, *(p.site for p in choice.merged)], name.span, name.how in drafts._PROPER, gazetteer)
     kind = drafts.kind_of(choice, pool.vocabulary).value
-    how = whereabouts.how(whereabouts.placed(look, kind))
+    how = whereabouts.how(whereabouts.placed(look, kind, venues.found(look, kind)))
     found = online.found(look, kind, how)
     right = [float(gold["online"])] * len(found)
     none = online.nothing(look, kind, how)

@@ -98,7 +98,7 @@ def draft(choice: Choice, pool: Pool, mentions: list[TimeMention], gazetteer: Ga
     link = next(_links(text, site.sentence.span), None)
     made = Draft(
         title=title,
-        when=_zone(when, place),
+        when=_zone(_zone(when, place), where.near),
         status=state,
         kind=kind,
         confidence=round(choice.confidence, 3),

@@ -123,12 +123,19 @@ def _tellings(search: Search) -> Iterator[tuple[When, Span, str, bool]]:
     near = sorted((m for m in search.mentions if m.whens), key=lambda m: (abs(m.span.start - at), m.span.start))
     for m in near[: 4 * _MOST]:
         told = _told(m, search)
-        if told:
+        if told and not search.name.holds(m.span) and not _clashes(told[0], search.sites[0].mention):
             spans.append(m.span)
             yield told[0], m.span, told[1], halfless(m)
     for when, span in _bare(search):
         if not any(s.meets(span) for s in spans) and not any(s.meets(span) for s in search.pool.busy):
             yield when, span, "how:bare", True
+
+
+def _clashes(clock: When, mention: TimeMention) -> bool:
+    """Whether a clock contradicts the part of the day that the date tells: 7:40 a.m. is not on "Saturday night"."""
+    hour = clock.start_time.hour if clock.start_time else 0
+    part = getattr(mention.sense, "part", None)
+    return (part in ("AF", "EV", "NI") and 5 <= hour < 12) or (part == "MO" and hour >= 12)
 
 
 def _told(m: TimeMention, search: Search) -> tuple[When, str] | None:
@@ -238,6 +245,7 @@ def _words(span: Span, layout: Layout, search: Search) -> Iterator[str]:
         "past": rules["past"].search(lead),
         "future": rules["future"].search(lead),
         "event-begins": rules["clock_event"].match(text, sentence.span.start, sentence.span.end),
+        "named": rules["clock_named"].match(text[span.start : span.end + 12]),
         "line": sentence.span.end - sentence.span.start < _LINE,
         "name": sentence.span.holds(search.name),
     }

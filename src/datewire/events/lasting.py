@@ -1,5 +1,5 @@
-"""How long an appointment lasts when its date tells one end only: "opens on May 4 and runs until June 2", "the three-day
-fair begins on Friday", "is on view until Sunday"."""
+"""How long an appointment lasts when its date tells one end only: "opens on May 4 and runs until June 2", "the
+three-day fair begins on Friday", "is on view until Sunday"."""
 
 from __future__ import annotations
 

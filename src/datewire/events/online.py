@@ -49,6 +49,8 @@ def nothing(look: Look, kind: str, placed: str) -> list[str]:
 def decided(look: Look, kind: str, placed: str) -> Span | None:
     """The words that put the event online, or None."""
     cues = found(look, kind, placed)
+    if sure := next((c for c in cues if "sure" in c.features and not look.site.deadline), None):
+        return sure.span
     weights = look.pool.vocabulary.weights.get("online", {})
     best = chosen([(ONLINE, c.features) for c in cues], nothing(look, kind, placed), weights)
     return cues[best].span if best is not None else None
@@ -82,6 +84,8 @@ def _features(span: Span, where: str, group: str, look: Look) -> list[str]:
         out += ["aside", f"aside&{group}"]
     if rules["online_held"].search(before) or rules["online_live"].match(after):
         out += ["held", f"held&{group}"]
+    if group == "words" and where in ("own", "name") and rules["online_sure"].search(before):
+        out.append("sure")
     if look.pool.vocabulary.patterns["online.hybrid"].search(text, max(0, span.start - 120), span.end + 120):
         out.append("hybrid")
     return out

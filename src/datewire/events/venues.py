@@ -21,6 +21,7 @@ _OWNER = re.compile(r"[’']s$")
 _SHORT = 2
 _CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w’'.-]*\w")
 _AGAINST = re.compile(r" (?:v|vs|v\.|vs\.|versus) ")
+_PLAIN = re.compile(r"[\w’'., -]+")
 _MOST = 60  # options that are weighed
 _READ = 400  # characters of a sentence that are looked up
 _FIELD = 160  # characters of a field that are read
@@ -233,7 +234,8 @@ def _known_words(look: Look, span: Span) -> Iterator[_Raw]:
         for j in range(min(i + 2, len(words) - 1), i - 1, -1):
             a, b = word.start(), words[j].end()
             phrase = _OWNER.sub("", text[a:b])
-            if a > taken and phrase.count(" ") == j - i and look.gazetteer.find(phrase) is not None:
+            whole = phrase.count(" ") == j - i and _PLAIN.fullmatch(phrase)
+            if a > taken and whole and look.gazetteer.find(phrase) is not None:
                 taken = b
                 how = "inname" if look.name.start <= a < look.name.end else "known"
                 yield _Raw(Span(a, a + len(phrase)), how, how, a)
