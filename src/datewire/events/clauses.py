@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from datewire.events.cores import subject, target
 from datewire.events.frames import Frame
 from datewire.events.names import Name
 from datewire.events.tokens import Token, closes
@@ -14,6 +15,8 @@ _AFTER = frozenset("in at during before after by from until through where when w
 _BREAKS = frozenset("that which who while when where as said says and but if".split())
 _SUBJECT_WORDS = 9
 _OBJECT_WORDS = 9
+_PARTICLES = frozenset("off up out down over".split())
+_CORED = frozenset("go hold off act attend".split())
 
 
 def _stem(word: str) -> str:
@@ -89,7 +92,8 @@ def clauses(text: str, tokens: Sequence[Token], busy: Sequence[Span], vocabulary
         if not target:
             noun = noun.removesuffix(" of").removesuffix(" to")
         said = _words(text, target).removeprefix("to ").removeprefix("a ").removeprefix("the ")
-        name = " ".join(p for p in (_words(text, subject), noun, said) if p)
+        versus = "v" if noun == "match" and target else noun
+        name = " ".join(p for p in (_words(text, subject), versus, said) if p)
         end = target[-1].end if target else token.end
         kind = vocabulary.heads.get(noun.split(" ")[0], "other")
         yield Name(name, Span(subject[0].start, end), "clause", noun, kind)
@@ -140,6 +144,22 @@ def stretches(
                     yield _headline(text, subject, (), vocabulary)
 
 
+def cored(
+    text: str, tokens: Sequence[Token], busy: Sequence[Span], found: Sequence[Frame], vocabulary: Vocabulary
+) -> Iterator[Name]:
+    """The bare subjects of verbs that put something on the calendar, and the bare objects of those that hold it."""
+    for f in found:
+        if f.kind not in _CORED or f.time in ("participle", "infinitive"):
+            continue
+        spans = [subject(f, found, tokens, busy)]
+        if f.kind in ("hold", "attend") and not f.passive:
+            spans.append(target(f, tokens, busy))
+        for span in spans:
+            part = [t for t in tokens if span.start <= t.start < span.end] if span else []
+            if 1 < len(part) <= _SUBJECT_WORDS:
+                yield _headline(text, part, (), vocabulary)
+
+
 def _says_nothing(verb: Frame) -> bool:
     """Whether a verb only puts its subject on the calendar: "will be held", "takes place", "is scheduled"."""
     return (verb.kind == "hold" and verb.passive) or verb.lemma in ("be", "take")
@@ -147,11 +167,16 @@ def _says_nothing(verb: Frame) -> bool:
 
 def _trimmed(part: list[Token], vocabulary: Vocabulary) -> list[Token]:
     """`part` without marks and function words at its ends."""
-    while part and (part[-1].mark or part[-1].lower in vocabulary.stop):
+    while part and (part[-1].mark or (part[-1].lower in vocabulary.stop and not _particle(part, vocabulary))):
         part = part[:-1]
     while part and (part[0].mark or part[0].lower in vocabulary.stop):
         part = part[1:]
     return part
+
+
+def _particle(part: Sequence[Token], vocabulary: Vocabulary) -> bool:
+    """Whether the last word belongs to the verb before it: "switched off"."""
+    return len(part) > 1 and part[-1].lower in _PARTICLES and part[-2].lower in vocabulary.verbs
 
 
 def _headline(text: str, part: Sequence[Token], verbs: Sequence[Frame], vocabulary: Vocabulary) -> Name:

@@ -205,12 +205,13 @@ def quoted(text: str, span: Span, vocabulary: Vocabulary) -> Iterator[Name]:
             yield Name(inner, Span(found.start(1), found.start(1) + len(inner)), "quote", head, kind)
 
 
-def matches(text: str, tokens: Sequence[Token], busy: Sequence[Span]) -> Iterator[Name]:
-    """Two sides against each other: "Panthers vs. Steelers", "Vietnam – Japan"."""
+def matches(text: str, tokens: Sequence[Token], busy: Sequence[Span], sporty: bool) -> Iterator[Name]:
+    """Two sides against each other: "Panthers vs. Steelers", "Vietnam – Japan"; in an article of sport "Cubs at Mets"
+    too."""
     runs = list(_runs([t for t in tokens], busy))
     for i, j in runs:
         part = tokens[i:j]
-        if any(t.lower in _SPORT for t in part) and len(part) <= 9:
+        if len(part) <= 9 and any(t.lower in _SPORT and (sporty or t.lower != "at") for t in part):
             span = Span(part[0].start, part[-1].end)
             yield Name(span.of(text), span, "match", "match", "sport")
     for (i, j), (k, m) in pairwise(runs):

@@ -4,22 +4,26 @@ and headings above."""
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from datewire.events.bags import bag
-from datewire.events.clauses import clauses, holdings, stretches
+from datewire.events.clauses import clauses, cored, holdings, stretches
 from datewire.events.deadlines import deadlines
 from datewire.events.frames import Frame, frames
 from datewire.events.layout import Layout, Sentence
 from datewire.events.names import Name, head_of, matches, phrases, proper, quoted
+from datewire.events.theme import Beginning, sentences, theme, themed
 from datewire.events.tokens import tokenize
 from datewire.events.topics import composed, topics
 from datewire.locales.vocabulary import Vocabulary
 from datewire.model import Precision, Span, TimeMention
 
 _MOST = 60
+_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+_SPORTY = 3  # different words of sport that make an article one of sport
 _CONTACT = re.compile(r"https?:|www\.|\S@\S|\+?\d[\d ()-]{6,}\d|\b[A-Z]{2} \d{5}\b")
 
 
@@ -77,6 +81,45 @@ class Pool:
         return bag(self.layout.article.title, self.vocabulary.stop)
 
     @cached_property
+    def lower(self) -> str:
+        """The article in lower case."""
+        return self.layout.text.lower()
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often the article says each word."""
+        return Counter(w.removesuffix("’s").removesuffix("'s") for w in _WORD.findall(self.lower))
+
+    @cached_property
+    def size(self) -> str:
+        """Whether the article is short, middling or long: s, m or l."""
+        spaces = self.layout.text.count(" ")
+        return "s" if spaces < 150 else "m" if spaces < 400 else "l"
+
+    @cached_property
+    def headline(self) -> int:
+        """Where the headline ends."""
+        article = self.layout.article
+        return article.blocks[0].span.end if article.title and article.blocks else 0
+
+    @cached_property
+    def speakers(self) -> frozenset[str]:
+        """The last words, in lower case, of the names that say something."""
+        found = self.vocabulary.rules["speaker"].finditer(self.layout.text)
+        return frozenset((m.group(1) or m.group(2)).lower() for m in found)
+
+    @cached_property
+    def sporty(self) -> bool:
+        """Whether the article is of sport, where "A at B" is a match."""
+        return len(self.vocabulary.groups["sport.words"] & self.counts.keys()) >= _SPORTY
+
+    @cached_property
+    def theme(self) -> Name | None:
+        """What the article is about, or None."""
+        names = [(depth, s, name) for depth, s in sentences(self.layout) for name in self.names(s)]
+        return theme(names, Beginning(self.layout, self.vocabulary, self.lower, self.title, self.busy))
+
+    @cached_property
     def _days(self) -> dict[int, set[tuple[date, date]]]:
         return _days(self.layout, self.mentions, self.layout.article.anchor.day)
 
@@ -106,12 +149,13 @@ class Pool:
         found: dict[str, Name] = {}
         for name in (
             *quoted(text, span, vocabulary),
-            *matches(text, tokens, busy),
+            *matches(text, tokens, busy, self.sporty),
             *proper(text, tokens, busy, vocabulary),
             *phrases(text, tokens, busy, vocabulary),
             *clauses(text, tokens, busy, vocabulary),
             *holdings(text, tokens, busy, vocabulary),
             *deadlines(text, span, vocabulary),
+            *(cored(text, tokens, busy, self.frames(sentence), vocabulary) if busy else ()),
             *stretches(text, tokens, busy, self.frames(sentence), vocabulary),
         ):
             if 3 <= len(name.text) <= 160 and name.text not in found:
@@ -159,6 +203,12 @@ class Pool:
                 if name.text not in seen:
                     seen.add(name.text)
                     out.append(Candidate(name, where, place))
+        about = self.theme
+        for c in [c for c in out if c.where == "own"] if about else ():
+            for name in themed(c.name, about, self.vocabulary) if about else ():
+                if name.text not in seen:
+                    seen.add(name.text)
+                    out.append(Candidate(name, "own", sentence))
         return out
 
     def _places(self, sentence: Sentence) -> list[tuple[str, Sentence]]:

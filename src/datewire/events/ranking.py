@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datewire.events import frames
 from datewire.events.bags import bag
 from datewire.events.cues import Site
+from datewire.events.forms import poverty
 from datewire.events.pool import Candidate, Pool
 from datewire.events.traits import WORD
 from datewire.locales.vocabulary import Vocabulary
@@ -39,8 +40,6 @@ def _link(c: Candidate, site: Site, pool: Pool) -> Iterator[str]:
     )
     yield f"gap{side}{gap}"
     yield f"gap{side}{gap}&{'y' if c.name.kind else 'n'}"
-    if len(words) <= 5:
-        yield f"btws{side}{'_'.join(words)}"
     for w in words[:2]:
         yield f"btw1{side}{w}"
     for w in words[-2:]:
@@ -152,11 +151,16 @@ def _nested(span: Span, others: Sequence[tuple[int, int]]) -> tuple[int, int]:
 
 
 class Setting:
-    """What all candidates of one date share: the way its sentence points back, and whether it holds an event noun."""
+    """What all candidates of one date share: the way its sentence points back, whether it holds an event noun, and how
+    little it says (`poor`: how many words beside the date, a noun or not, what points back, a verb or not)."""
 
     def __init__(self, site: Site, vocabulary: Vocabulary) -> None:
         self.back = _anaphor(site, vocabulary)
         self.nohead = not any(t.lower in vocabulary.heads for t in site.tokens)
+        at = site.at
+        size = sum(not (t.mark or at.start <= t.start < at.end or t.lower in vocabulary.stop) for t in site.tokens)
+        length = "0" if not size else "s" if size < 5 else "m" if size < 12 else "l"
+        self.poor = f"{length}{'n' if self.nohead else 'h'}{self.back[:1]}{'v' if site.frames else ''}"
 
 
 def name_features(c: Candidate, site: Site, pool: Pool, setting: Setting) -> list[str]:
@@ -176,6 +180,7 @@ def name_features(c: Candidate, site: Site, pool: Pool, setting: Setting) -> lis
         out.append(f"back:head:{same}&from:{where}")
     elif setting.back:
         out.append(f"back:{setting.back}&from:{where}&{kind}")
+    out += poverty(c, setting.poor, pool)
     if setting.nohead:
         out.append(f"nohead&from:{where}&{kind}")
     out.append(f"deadline:{'y' if c.name.kind == 'deadline' else 'n'}&{'y' if site.deadline else 'n'}")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from datewire.events import frames
 from datewire.events.bags import bag
+from datewire.events.forms import forms
 from datewire.events.pool import Candidate, Pool
 from datewire.locales.vocabulary import Vocabulary
 
@@ -166,5 +167,6 @@ def traits(c: Candidate, pool: Pool) -> list[str]:
         *_own_verbs(c, pool),
         *_told(c, pool),
         *_article(c, pool),
+        *forms(c, pool),
     )
     return list(dict.fromkeys(out))
