@@ -120,3 +120,47 @@ def test_columns_set_with_blanks_are_rows_and_a_wide_gap_in_prose_is_not() -> No
     ]
     prose = " date 2026-05-15 Dates\n\nThe quay   is open.\nThe bridge is not.\n"
     assert [words for _, words in read(prose.encode())[1:]] == ["The quay is open.", "The bridge is not."]
+
+
+@pytest.mark.parametrize("story", [STORY * 3, ""])
+def test_a_lone_cell_heads_the_rows_below_it(story: str) -> None:
+    html = (
+        "<table><tr><th colspan=2>Monday, 18 May</th></tr><tr><td>19:00</td><td>Reading</td></tr><tr><td>20:30</td>"
+        "<td>Concert</td></tr><tr><td colspan=2>Tuesday, 19 May</td></tr><tr><td>10:00</td><td>Market</td></tr>"
+        "<tr><td colspan=2>Free of charge</td></tr></table>"
+    )
+    assert page(html, story) == [
+        ("heading", "Monday, 18 May"),
+        ("row", "19:00 | Reading"),
+        ("row", "20:30 | Concert"),
+        ("heading", "Tuesday, 19 May"),
+        ("row", "10:00 | Market"),
+        ("row", "Free of charge"),
+    ]
+
+
+@pytest.mark.parametrize("story", [STORY * 3, ""])
+def test_a_day_that_spans_rows_stands_in_each_of_them(story: str) -> None:
+    html = (
+        "<table><tr><td rowspan=2>Friday, 22 May</td><td>18:00</td><td>Council</td></tr><tr><td>20:00</td><td>Film</td>"
+        "</tr><tr><td>Saturday, 23 May</td><td>10:00</td><td rowspan=9>Rope race</td></tr></table>"
+    )
+    assert page(html, story) == [
+        ("row", "Friday, 22 May | 18:00 | Council"),
+        ("row", "Friday, 22 May | 20:00 | Film"),
+        ("row", "Saturday, 23 May | 10:00 | Rope race"),
+    ]
+
+
+@pytest.mark.parametrize("tag", ["s", "del", "strike"])
+def test_what_was_struck_out_is_said_no_more(tag: str) -> None:
+    html = f"<table><tr><td>Papers</td><td><{tag}>15 March 2026</{tag}> 22 March 2026</td></tr></table>"
+    assert page(html) == [("row", "Papers | 22 March 2026")]
+    item = f"<ul><li>Papers: <{tag}>15 March</{tag}> 22 March 2026, notice on 3 June 2026</li></ul>"
+    assert page(item) == [("item", "Papers: 22 March 2026, notice on 3 June 2026")]
+
+
+def test_a_table_that_spans_without_end_is_read() -> None:
+    rows = "".join(f"<tr><td>{n}:00</td><td>Tour</td></tr>" for n in range(10, 20))
+    html = f"<table><tr><td rowspan=99999>4 May 2026</td><td>9:00</td><td>Tour</td></tr>{rows}</table>"
+    assert [words for _, words in page(html)] == [f"4 May 2026 | {n}:00 | Tour" for n in range(9, 20)]

@@ -179,7 +179,7 @@ def test_markdown_loses_its_marks_and_keeps_its_blocks(tmp_path: Path) -> None:
     )
     ((found,), _) = read(path)
     assert found.text == (
-        "Quay reopens\nWhen\nThe quay reopens on Friday, they say.\n- 5 May: Fair\n- 6 May\nDay | What\n7 May | Race"
+        "Quay reopens\nWhen\nThe quay reopens on Friday, they say.\n5 May: Fair\n6 May\nDay | What\n7 May | Race"
     )
     assert (found.anchor.day, found.anchor.origin) == (date(2024, 3, 9), "front matter")
     assert [block.role for block in found.blocks][:5] == ["title", "heading", "paragraph", "item", "item"]

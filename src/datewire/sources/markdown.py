@@ -20,6 +20,7 @@ _LINK = re.compile(r"\[([^\]\n]{1,500})\](?:\([^)\n]{0,2000}\)|\[[^\]\n]{0,100}\
 _MARKS = re.compile(r"(\*{1,3}|_{1,3}|`+|~~)(?=\S)([^\n]{1,1000}?)(?<=\S)\1")
 _HEAD = re.compile(r"#{1,6}[ \t]+(.*?)[ \t#]*$")
 _RULE = re.compile(r"(?:[-*_][ \t]*){3,}$|\|?[ \t]*:?-{2,}[-:| \t]*$|```.*|~~~.*|={3,}$")
+_BULLET = re.compile(r"[-*+][ \t]+(?:\[[ xX]\][ \t]+)?")
 _ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]+")
 
 
@@ -63,7 +64,7 @@ def _blocks(text: str) -> Iterator[tuple[str, str]]:
             yield _plain(head[1] if head else line.strip("|").replace("|", "\t")), kind
         elif kind != "none":
             role = role if kind == "more" and run else "item" if kind == "item" else "paragraph"
-            run.append(line)
+            run.append(_BULLET.sub("", line) if kind == "item" else line)
 
 
 def _kind(line: str) -> str:

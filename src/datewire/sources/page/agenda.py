@@ -35,8 +35,9 @@ def with_agendas(found: Blocks, body: _Element | None, walk: Walk, wanted: Judge
     own = tidy.tidied(body, linked=True)
     for run in boxes.runs(own):
         blocks = [block for node in run for block in boxes.emitted(node, walk)]
-        lines = [words for words, role in blocks if role in ("row", "item", "paragraph") and days(words)]
-        if blocks and not _told(lines, found) and wanted([w for w, _ in blocks], tidy.is_linked(run)):
+        said = [words for words, role in blocks if role in ("row", "item", "paragraph")]
+        lines = [words for words in said if days(words)] or said
+        if lines and not _told(lines, found) and wanted([w for w, _ in blocks], tidy.is_linked(run)):
             found = _placed(found, _heading(run[0]) + blocks, own, run[0])
     return found
 

@@ -19,6 +19,7 @@ _HTML = {
     **{"dt": "term", "dd": "told", "li": "item", "tr": "row", "caption": "caption", "figcaption": "caption"},
 }
 _SILENT = {"script", "style", "noscript", "template", "iframe", "svg", "head", "form", "button", "select", "textarea"}
+_SILENT |= {"s", "del", "strike"}  # what was struck out is said no more
 _LEAST, _BRIEF = 40, 600  # characters: below the one there is no story, below the other it is looked at again
 _BREAKS = {"br", "lb"}
 _LINES = {"pre", "code", "quote"}  # set by their lines
@@ -133,6 +134,6 @@ def _words(words: str, role: str, kept: bool) -> Iterator[tuple[str, str]]:
 
 def _role(node: _Element, roles: dict[str, str], around: str) -> str:
     role = rows.term(node) or roles.get(str(node.tag), "")
-    if role == "row" and not rows.is_row(node):
-        return ""  # a table that only lays out the page
+    if role == "row":
+        return rows.kind(node)
     return around if around in ("item", "term", "told") and role == "paragraph" else role

@@ -14,7 +14,7 @@ from datewire.sources import dateline
 from datewire.sources.assemble import Raw, assemble
 from datewire.sources.language import told as language_of
 from datewire.sources.needed import need
-from datewire.sources.page import agenda, body, facts, imprint, linked, marked, schema, tree
+from datewire.sources.page import agenda, body, facts, imprint, linked, marked, mend, schema, tree
 from datewire.sources.reader import DOCUMENT_LIMIT, Context
 from datewire.sources.stated import Stated, moment, with_stated
 
@@ -50,6 +50,7 @@ class PageReader:
 def page_article(text: str, context: Context) -> Article:
     """The article of the page `text`. Raises SourceUnreadable when it has no words."""
     root = tree.tree_of(text, context.name)
+    text = mend.mended(text, root)
     records = linked.records_of(root)
     told = facts.facts_of(root, records, context.url, context.zone)
     blocks = _blocks(text, root, context)

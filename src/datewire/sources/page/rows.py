@@ -26,6 +26,16 @@ def is_row(row: _Element) -> bool:
     return all(sum(map(len, cell.itertext())) <= _CELL for cell in row)
 
 
+def kind(row: _Element) -> str:
+    """The role of a row: "row", or "heading" for a lone cell over rows of several ("Monday, 18 May"); "" where the
+    table only lays out the page."""
+    if not is_row(row):
+        return ""
+    words, below = cells(row), row.getnext()
+    lone = "\t" not in words and len(words) <= _HEADING and not words.endswith(_CLOSED)
+    return "heading" if lone and below is not None and "\t" in cells(below) else "row"
+
+
 def cells(row: _Element) -> str:
     """The words of a row, a tab between two cells; line breaks and paragraphs in a cell are blanks."""
     found = [flat(" ".join(" ".join(cell.itertext()).split())) for cell in row if cell.tag in CELLS]
