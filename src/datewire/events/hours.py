@@ -17,10 +17,11 @@ _CUES = ("clock_start", "clock_doors", "clock_end", "clock_contact", "clock_said
 _BEFORE = 60  # characters before a clock time in which a cue may stand
 _AFTER = ("clock_over", "clock_aside", "clock_opens")
 _MOST = 24
+_YEAR = 9  # characters of "from 1830", which may be an hour
 _LINE = 60  # characters of a sentence that is a line of a list
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _ORDER = ("own", "row", "next", "prev", "below", "above", "far")
-_GROUPS = ("word", "hour", "minute", "closing", "tail", "till", "past")
+_GROUPS = ("word", "hour", "head", "minute", "closing", "tail", "till", "past")
 _EVENING = (time(8), time(9, 30))  # hours without a half at which performances begin in the evening
 _AWAKE = 7  # the last hour that is of the afternoon where nothing says
 
@@ -123,12 +124,24 @@ def _tellings(search: Search) -> Iterator[tuple[When, Span, str, bool]]:
     near = sorted((m for m in search.mentions if m.whens), key=lambda m: (abs(m.span.start - at), m.span.start))
     for m in near[: 4 * _MOST]:
         told = _told(m, search)
-        if told and not search.name.holds(m.span) and not _clashes(told[0], search.sites[0].mention):
+        other = search.name.holds(m.span) or _of_office(m.span, search)
+        if told and not other and not _clashes(told[0], search.sites[0].mention):
             spans.append(m.span)
             yield told[0], m.span, told[1], halfless(m)
     for when, span in _bare(search):
-        if not any(s.meets(span) for s in spans) and not any(s.meets(span) for s in search.pool.busy):
+        if not any(s.meets(span) for s in spans) and not any(
+            s.meets(span) and s.end - s.start > _YEAR for s in search.pool.busy
+        ):
             yield when, span, "how:bare", True
+
+
+def _of_office(span: Span, search: Search) -> bool:
+    """Whether a clock outside the date's sentence is told of a telephone or an office."""
+    layout = search.pool.layout
+    sentence = layout.at(span.start)
+    rule = search.pool.vocabulary.rules["clock_office"]
+    own = sentence.index == search.sites[0].sentence.index
+    return not own and rule.search(layout.text, max(sentence.span.start, span.start - 90), span.start) is not None
 
 
 def _clashes(clock: When, mention: TimeMention) -> bool:
@@ -263,7 +276,11 @@ def _bare(search: Search) -> Iterator[tuple[When, Span]]:
     for part in near.values():
         for hit in rules["clock_bare"].finditer(layout.text, part.start, part.end):
             parts = hit.groupdict()
-            clock = _read(parts["hour"] or parts["closing"] or parts["word"], parts["minute"] or parts["tail"], search)
+            clock = _read(
+                parts["hour"] or parts["head"] or parts["closing"] or parts["word"],
+                parts["minute"] or parts["tail"],
+                search,
+            )
             if clock:
                 last = _read(parts["till"], parts["past"], search)
                 start, ends = min(hit.start(g) for g in _GROUPS if hit[g]), max(hit.end(g) for g in _GROUPS if hit[g])

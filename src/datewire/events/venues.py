@@ -21,6 +21,7 @@ _OWNER = re.compile(r"[’']s$")
 _SHORT = 2
 _CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w’'.-]*\w")
 _AGAINST = re.compile(r" (?:v|vs|v\.|vs\.|versus) ")
+_ADJECTIVE = re.compile(r"[a-z](?:ian|ish|ese|an|i)$")
 _PLAIN = re.compile(r"[\w’'., -]+")
 _MOST = 60  # options that are weighed
 _READ = 400  # characters of a sentence that are looked up
@@ -153,6 +154,7 @@ def _sentences(look: Look) -> Iterator[tuple[str, Sentence]]:
 
 
 def _phrases(look: Look, sentence: Sentence, where: str) -> Iterator[_Raw]:
+    yield from _matched(look, sentence.span, "place_of", "of")
     yield from _led(look, sentence.span)
     close = where in ("own", "own2", "name", "next:1")
     if close or where == "next:2":
@@ -160,6 +162,7 @@ def _phrases(look: Look, sentence: Sentence, where: str) -> Iterator[_Raw]:
     if close or where == "above":
         yield from _matched(look, sentence.span, "place_bracket", "bracket")
         yield from _matched(look, sentence.span, "place_item", "item")
+        yield from _matched(look, sentence.span, "place_line", "line")
     if close or where in ("title", "lead", "above"):
         yield from _matched(look, sentence.span, "place_host", "host")
         yield from _matched(look, sentence.span, "place_proper", "venue")
@@ -180,7 +183,7 @@ def _matched(look: Look, span: Span, rule: str, how: str, first: bool = False) -
     for hit in hits:
         start = hit.start("place")
         words = cleaned(hit.group("place"), start, busy)
-        refused = how != "common" and look.pool.vocabulary.rules["no_place"].match(words)
+        refused = how not in ("common", "line") and look.pool.vocabulary.rules["no_place"].match(words)
         if len(words) < _SHORT or refused or any(s.start <= start < s.end for s in busy) or _own_name(words, look):
             continue
         yield _Raw(Span(start, start + len(words)), how, how, hit.start())
@@ -342,6 +345,10 @@ def _around(span: Span, look: Look) -> Iterator[str]:
         yield "event"
     if text[span.end : span.end + 2] in ("’s", "'s"):
         yield "owner"
+    if " " not in span.of(text) and _ADJECTIVE.search(span.of(text)):
+        yield "adjective"
+    if rules["place_goes_on"].match(text, span.end):
+        yield "goes-on"
     if _AGAINST.match(text, span.end) or text[max(0, span.start - 4) : span.start].endswith((" v ", " vs ", " v. ")):
         yield "against"
 
