@@ -15,7 +15,7 @@ from datewire.events.deadlines import deadlines
 from datewire.events.frames import Frame, frames
 from datewire.events.layout import Layout, Sentence
 from datewire.events.names import Name, head_of, matches, phrases, proper, quoted
-from datewire.events.theme import Beginning, sentences, theme, themed
+from datewire.events.theme import Beginning, needy, sentences, theme, themed
 from datewire.events.tokens import tokenize
 from datewire.events.topics import composed, topics
 from datewire.locales.vocabulary import Vocabulary
@@ -34,6 +34,16 @@ class Candidate:
     name: Name
     where: str
     sentence: Sentence
+
+
+def _travels(name: Name, where: str) -> bool:
+    """Whether a name is worth a look from `where`: a clause dates only itself, and a piece without an event noun is
+    seldom an event's name."""
+    if name.how == "part" and not name.kind:
+        return False
+    if where == "own" or name.how not in ("stretch", "clause", "composed"):
+        return True
+    return where in ("title", "lead") and name.how != "composed"
 
 
 def _crowd(mentions: list[TimeMention], day: date | None) -> str:
@@ -200,15 +210,14 @@ class Pool:
         out: list[Candidate] = []
         for where, place in self._places(sentence):
             for name in self.names(place):
-                if name.text not in seen:
+                if name.text not in seen and _travels(name, where):
                     seen.add(name.text)
                     out.append(Candidate(name, where, place))
-        about = self.theme
-        for c in [c for c in out if c.where == "own"] if about else ():
-            for name in themed(c.name, about, self.vocabulary) if about else ():
-                if name.text not in seen:
-                    seen.add(name.text)
-                    out.append(Candidate(name, "own", sentence))
+        for bare in [c.name for c in out if c.where == "own" and needy(c.name, self.vocabulary)]:
+            made = themed(bare, self.theme, self.vocabulary) if self.theme else None
+            if made and made.text not in seen:
+                seen.add(made.text)
+                out.append(Candidate(made, "own", sentence))
         return out
 
     def _places(self, sentence: Sentence) -> list[tuple[str, Sentence]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from datewire.events.bags import bag
@@ -27,6 +27,7 @@ _LESS = {
     "speaker": 1.0,
     "other": 0.0,
 }
+_SHORT = 7  # content words of a line that needs the theme
 _COMPOSED = 90  # characters of a name with the theme before it
 
 
@@ -87,16 +88,19 @@ def _value(name: Name, depth: float, sentence: Sentence, of: Beginning) -> float
     return value
 
 
-def themed(name: Name, about: Name, vocabulary: Vocabulary) -> Iterator[Name]:
-    """`name` with the article's theme before it: a bare event noun ("briefing"), or a list line that names no event
-    ("Town Hall, Leeds"); nothing for a name that shares words with the theme."""
-    if name.how not in ("line", "phrase", "proper", "part") or about.span.meets(name.span):
-        return
-    words = bag(name.text, vocabulary.stop)
-    if words & bag(about.text, vocabulary.stop) or len(about.text) + len(name.text) > _COMPOSED:
-        return
-    if name.kind and name.how != "line" and words <= {*name.head.split(), *vocabulary.groups["names.generic"]}:
-        text = f"{about.text} {name.text}"
-        yield Name(text, name.span, "composed", name.head, name.kind, about.span)
-    elif not name.kind and name.how == "line" and len(words) <= 7:
-        yield Name(f"{about.text}, {name.text}", name.span, "composed", about.head, about.kind, about.span)
+def needy(name: Name, vocabulary: Vocabulary) -> bool:
+    """Whether a name does not stand alone: a bare event noun ("second briefing"), or a short line that names no event
+    ("Town Hall, Leeds")."""
+    if name.kind and name.how in ("phrase", "proper", "part"):
+        return bag(name.text, vocabulary.stop) <= {*name.head.split(), *vocabulary.groups["names.generic"]}
+    return not name.kind and name.how == "line" and len(bag(name.text, vocabulary.stop)) <= _SHORT
+
+
+def themed(name: Name, about: Name, vocabulary: Vocabulary) -> Name | None:
+    """A needy name with the article's theme before it; None when the two share words or are too long together."""
+    shared = bag(name.text, vocabulary.stop) & bag(about.text, vocabulary.stop)
+    if shared or about.span.meets(name.span) or len(about.text) + len(name.text) > _COMPOSED:
+        return None
+    if name.kind:
+        return Name(f"{about.text} {name.text}", name.span, "composed", name.head, name.kind, about.span)
+    return Name(f"{about.text}, {name.text}", name.span, "composed", about.head, about.kind, about.span)
