@@ -6,6 +6,7 @@ import pytest
 
 from datewire.sources import Context, choose
 from datewire.sources.markup import blocks_of
+from datewire.sources.page.gate import days
 
 STORY = "".join(
     f"<p>The {what} of the old customs house is open again, and whoever likes ropes, tar and the sea may come in and "
@@ -125,3 +126,34 @@ def test_in_a_feed_or_a_mail_a_record_is_one_row_too(box: str) -> None:
         *[("\t".join(event), "row") for event in EVENTS],
         ("All are welcome.", "paragraph"),
     ]
+
+
+def test_records_in_a_cell_that_lays_out_the_page_are_rows() -> None:
+    html = f"<table><tr><td><h2>Dates of the spring</h2>{agenda(BOXES['boxes'])}</td></tr></table>"
+    assert blocks_of(html)[1:] == [("\t".join(event), "row") for event in EVENTS]
+
+
+def dated(told: str, link: bool) -> str:
+    """Boxes of those days of January (-) or May."""
+    words = "Concert of the choir of the fishermen in the old hall of ropes"
+    name = f"<a href=/x>{words}</a>" if link else f"<span>{words}</span>"
+    return "".join(
+        f"<div><b>{d.strip('-')} {'January' if '-' in d else 'May'} 2026</b> {name}</div>" for d in told.split()
+    )
+
+
+@pytest.mark.parametrize(
+    ("told", "link", "rows"),
+    [("4 5 6", True, 3), ("-4 -5 -6", True, 0), ("-4 -5 -6", False, 3), ("-6 -5 -4", False, 0), ("6 5 4", False, 3)],
+)
+def test_days_that_go_forward_or_lie_ahead_are_an_agenda(told: str, link: bool, rows: int) -> None:
+    assert len(blocks(f"{STORY}<section>{dated(told, link)}</section>")) == 5 + rows
+
+
+def test_a_box_of_several_days_is_no_record() -> None:
+    html = "<div><div><div>4 May 2026</div><div>5 May 2026</div><div>6 May 2026</div></div></div>"
+    assert blocks(STORY + html)[5:] == [("item", f"{day} May 2026") for day in (4, 5, 6)]
+
+
+def test_a_clock_time_behind_a_month_is_no_day() -> None:
+    assert days("may 4:30 may x, may 4.30, may 4, May 4.") == [(26, 31), (33, 38)]

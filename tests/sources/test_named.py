@@ -84,3 +84,13 @@ def test_what_is_not_of_the_kind_named_is_refused(tmp_path: Path) -> None:
     one, _ = visiting(Named("a", url="https://ost.example/feed", kind="ics"))
     with pytest.raises(SourceError, match="it is no ics"):
         list(one.articles(Web()))
+
+
+def test_a_changed_weight_or_tag_lets_an_unchanged_source_be_read_anew() -> None:
+    one, _ = visiting(Named("a", url="https://ost.example/feed"))
+    assert [article.tags for article in one.articles(Web())] == [(), ()]
+    for changed in ({"tags": ("port",)}, {"trust": 0.5}):
+        again, _ = visiting(Named("a", url="https://ost.example/feed", **changed), visit=one.visit)  # type: ignore[arg-type]
+        assert [(found.tags, found.trust) for found in again.articles(Web())] == [
+            (changed.get("tags", ()), changed.get("trust", 1.0))
+        ] * 2

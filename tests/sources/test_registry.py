@@ -25,6 +25,7 @@ def test_an_entry_written_is_the_entry_read() -> None:
         ("[[source]]\nurl = 'https://a.example'", "either url or glob"),
         ("[[source]]\nname = 'a'\nurl = 'x'\nevery = 'daily'", "every = 'daily'"),
         ("[[source]]\nname = 'a'\nurl = 'x'\nevery = '0h'", "every = '0h'"),
+        ("[[source]]\nname = 'a'\nurl = 'x'\nglob = 'y'", "either url or glob"),
         ("[[source]]\nname = 'a'\nurl = 'x'\nzone = 'Mars/Base'", "no time zone 'Mars/Base'"),
         ("[[source]]\nname = 'a'\nurl = 'x'\ntrust = 2", "trust = 2"),
         ("[[source]]\nname = 'a'\nurl = 'x'\ncolour = 'red'", "unknown key 'colour'"),
@@ -64,3 +65,9 @@ def test_a_failing_source_waits_longer_each_time_up_to_two_days() -> None:
     assert waits == [12, 24, 48, 48, 48, 48, 48, 48]
     assert not visit.is_due(NOW)
     assert visit.done(NOW, timedelta(hours=6), 1).failures == 0
+
+
+def test_a_source_that_is_seldom_visited_does_not_come_sooner_for_failing_and_articles_are_summed() -> None:
+    weeks = timedelta(days=9)
+    assert datetime.fromisoformat(Visit().failed(NOW, weeks, "no answer").due) - NOW == weeks
+    assert Visit().done(NOW, weeks, 3).done(NOW, weeks, 4).total == 7

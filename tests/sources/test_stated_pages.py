@@ -61,3 +61,15 @@ def test_the_country_by_its_code_is_no_word_of_the_place() -> None:
     place = stated().place
     assert place is not None
     assert (place.text, place.country) == ("Halle Tony, Lyon", "FR")
+
+
+def test_a_time_elsewhere_keeps_its_offset_and_a_time_at_home_the_zone_of_the_outlet() -> None:
+    for offset, zone in (("-05:00", "-05:00"), ("+02:00", "Europe/Paris"), ("", "Europe/Paris")):
+        record = ld({**FAIR, "startDate": f"2026-05-04T19:30{offset}", "endDate": None})
+        html = f"<!doctype html><html lang=en><head>{record}</head><body><p>Words.</p></body></html>"
+        when = page_article(html, Context("p", "p", zone="Europe/Paris")).stated[0].when
+        assert (f"{when.start_time}", when.zone) == ("19:30:00", zone)
+
+
+def test_an_end_earlier_on_the_same_day_is_none() -> None:
+    assert stated(endDate="2026-05-04T18:00:00+02:00").when.end_time is None

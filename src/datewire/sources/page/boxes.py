@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from datewire.sources.page import rows
 from datewire.sources.page.gate import days
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ _SPARSE = 40  # words for each day, above which it is a report that names days
 BOXES = frozenset("div section article main li span p a dl ul ol td tr tbody table".split())
 HEADS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _PARTS = BOXES | HEADS | frozenset("time strong b em i small dt dd header footer figure address".split())
+_TABLES = frozenset(("table", "tbody", "thead", "tr"))
 _SILENT = ("script", "style", "noscript", "template")
 
 
@@ -78,8 +80,12 @@ def _dense(run: list[_Element]) -> bool:
 
 def emitted(node: _Element, walk: Walk) -> Iterator[tuple[str, str]]:
     """The blocks of a box: one row when it is a record, else those of its boxes."""
-    if node.tag in HEADS or node.tag in ("table", "dl", "tr") or not isinstance(node.tag, str):
+    if node.tag in HEADS or node.tag == "dl" or not isinstance(node.tag, str) or (node.tag == "tr" and rows.kind(node)):
         yield from walk(node)
+        return
+    if node.tag in _TABLES:
+        for child in node:
+            yield from emitted(child, walk)
         return
     parts = _joined(cells(node))
     if not parts:

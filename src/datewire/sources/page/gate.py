@@ -36,7 +36,7 @@ def days(words: str) -> list[tuple[int, int]]:
         start, end = number.span()
         if end - start == 4 and (iso := _ISO.match(words, end)):
             found.append((start, iso.end()))
-        elif end - start > 2:
+        elif end - start > 2 or words[start - 1 : start] == ":":
             continue
         elif after := _AFTER.match(words, end):
             found.append((start, after.end()))
