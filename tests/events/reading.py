@@ -45,10 +45,10 @@ def only(found: Reading) -> Draft:
 
 
 def names(title: str, sentence: str) -> list[tuple[str, str]]:
-    """The candidate names of a sentence that follows `title`, each with how it was made."""
+    """The candidate names that a sentence which follows `title` gives, each with how it was made."""
     made = article(title, sentence)
     layout = Layout(made)
     pool = Pool(layout, list(find(made.text, made.anchor, LOCALE)), words())
     first = layout.first(1)
     assert first is not None
-    return [(n.how, n.text) for n in pool.names(first)]
+    return [(c.name.how, c.name.text) for c in pool.around(first) if c.where == "own"]

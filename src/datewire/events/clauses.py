@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from datewire.events.cores import subject, target
 from datewire.events.frames import Frame
@@ -19,6 +20,7 @@ _PARTICLES = frozenset("off up out down over".split())
 _CORED = frozenset("go hold off act attend".split())
 
 
+@lru_cache(maxsize=4096)
 def _stem(word: str) -> str:
     for ending, put in (("ies", "y"), ("ves", "ve"), ("ing", ""), ("es", "e"), ("s", "")):
         if word.endswith(ending) and len(word) > len(ending) + 2:

@@ -21,6 +21,7 @@ _LEAD = frozenset(
 _PREPOSITIONS = frozenset("on in at for with from by after before during under despite of to".split())
 _MARKS = frozenset(",;:()–—|•*")
 _MOST = 12
+_BACK = 4  # words before a verb among which its relative pronoun stands
 
 
 def subject(f: Frame, found: Sequence[Frame], tokens: Sequence[Token], busy: Sequence[Span]) -> Span | None:
@@ -68,7 +69,7 @@ def _begin(left: Sequence[Token], before: Sequence[Frame]) -> tuple[int, set[int
     cuts: set[int] = set()
     for g in reversed(before):
         i = at.get(g.start, 0)
-        relative = i and left[i - 1].lower in _RELATIVE and g.kind != "say"
+        relative = g.kind != "say" and any(t.lower in _RELATIVE for t in left[max(0, i - _BACK) : i])
         reduced = g.time in ("participle", "infinitive") or (
             g.time == "past" and g.kind in ("hold", "off", "act") and i
         )

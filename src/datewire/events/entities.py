@@ -52,8 +52,15 @@ def _dateline(name: Name, words: list[str], layout: Layout, sentence: Sentence) 
 
 def _only_initial(word: str, text: str) -> bool:
     """Whether the article never writes `word` with a capital inside a sentence, or writes it small."""
-    inner = f", {word}" in text or re.search(rf"[a-z] {re.escape(word)}\b", text)
-    return not inner or f" {word.lower()} " in text
+    if f" {word.lower()} " in text:
+        return True
+    at = text.find(f" {word}")
+    while at >= 0:
+        end = at + 1 + len(word)
+        if (text[at - 1 : at].islower() or text[at - 1 : at] == ",") and not text[end : end + 1].isalnum():
+            return False
+        at = text.find(f" {word}", end)
+    return True
 
 
 def _person(low: list[str], left: str, right: str, vocabulary: Vocabulary) -> bool:

@@ -123,10 +123,9 @@ def proper(text: str, tokens: Sequence[Token], busy: Sequence[Span], vocabulary:
             if t.lower in ("at", "in", "to", "and", "from", "with", "by", "the", "for") or t.text in (":", "–", "-")
         ]
         for k in cuts[:4]:
-            if k and (left := _name(text, part[:k], "part", vocabulary)):
-                yield left
-            if right := _name(text, part[k + 1 :], "part", vocabulary):
-                yield right
+            for piece in (part[:k], part[k + 1 :]):
+                if piece and (cut := _name(text, piece, "part", vocabulary)) and cut.kind:
+                    yield cut
 
 
 def _left(tokens: Sequence[Token], i: int, busy: Sequence[Span], stop: frozenset[str]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -37,13 +38,8 @@ class Candidate:
 
 
 def _travels(name: Name, where: str) -> bool:
-    """Whether a name is worth a look from `where`: a clause dates only itself, and a piece without an event noun is
-    seldom an event's name."""
-    if name.how == "part" and not name.kind:
-        return False
-    if where == "own" or name.how not in ("stretch", "clause", "composed"):
-        return True
-    return where in ("title", "lead") and name.how != "composed"
+    """Whether a name is worth a look from `where`: a clause away from the date seldom tells of it."""
+    return where in ("own", "title", "lead") or name.how not in ("stretch", "clause")
 
 
 def _crowd(mentions: list[TimeMention], day: date | None) -> str:
@@ -170,9 +166,6 @@ class Pool:
         ):
             if 3 <= len(name.text) <= 160 and name.text not in found:
                 found[name.text] = name
-        for name in list(found.values()):
-            for longer in composed(name, self.about):
-                found.setdefault(longer.text, longer)
         if sentence.block == 0 or sentence.span.end - sentence.span.start < 110:
             self._line(sentence, busy, found)
         return tuple(list(found.values())[:_MOST])
@@ -213,12 +206,19 @@ class Pool:
                 if name.text not in seen and _travels(name, where):
                     seen.add(name.text)
                     out.append(Candidate(name, where, place))
-        for bare in [c.name for c in out if c.where == "own" and needy(c.name, self.vocabulary)]:
-            made = themed(bare, self.theme, self.vocabulary) if self.theme else None
-            if made and made.text not in seen:
+        for made in self._completed([c.name for c in out if c.where == "own"]):
+            if made.text not in seen:
                 seen.add(made.text)
                 out.append(Candidate(made, "own", sentence))
         return out
+
+    def _completed(self, own: Sequence[Name]) -> Iterator[Name]:
+        """Names that say too little alone, with a topic of the headline or the article's theme before them."""
+        for name in own:
+            yield from composed(name, self.about)
+        for name in own:
+            if needy(name, self.vocabulary) and self.theme and (made := themed(name, self.theme, self.vocabulary)):
+                yield made
 
     def _places(self, sentence: Sentence) -> list[tuple[str, Sentence]]:
         layout = self.layout
