@@ -1,5 +1,6 @@
 """The wire itself: every operation in time, every address in turn, robots.txt and validators to the letter."""
 
+import http.client
 import socket
 import ssl
 from collections.abc import Callable
@@ -11,8 +12,8 @@ import pytest
 
 from datewire.errors import SourceTooLarge, SourceUnreadable
 from datewire.sources.web import Answer, Fetcher, Limits, robots
-from datewire.sources.web.fetch import _headers, _Status
-from datewire.sources.web.guard import split
+from datewire.sources.web.fetch import _headers, _read, _Status
+from datewire.sources.web.guard import is_open, split
 from datewire.sources.web.wire import Connection, Timed
 
 
@@ -133,3 +134,24 @@ def test_a_validator_that_would_break_the_head_is_not_sent(value: str) -> None:
     parts, _, _ = split("http://ost.example/")
     assert not {"If-None-Match", "If-Modified-Since"} & _headers(parts, value, value).keys()
     assert _headers(parts, '"1"', "")["If-None-Match"] == '"1"'
+
+
+def test_an_open_address_behind_a_translator_is_open_and_a_private_one_is_not() -> None:
+    assert [is_open(each) for each in ("64:ff9b::5db8:d822", "64:ff9b::c0a8:101")] == [True, False]
+
+
+def test_a_validator_without_end_is_cut() -> None:
+    class Told(http.client.HTTPResponse):
+        status = 200
+
+        def __init__(self) -> None:
+            self.headers = self.msg = http.client.HTTPMessage()
+            self.headers["ETag"] = "x" * 100_000
+            self.length, self.fp = 0, None
+
+        def read(self, amt: int | None = None) -> bytes:
+            return b""
+
+    answer = _read(Told(), "http://ost.example/", 1000)
+    assert isinstance(answer, Answer)
+    assert len(answer.etag) == 500

@@ -7,6 +7,7 @@ lists and comments, is an agenda; each of its records becomes one row, "4 May 20
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ from datewire.sources.page.gate import days
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_GLUED = re.compile(r"\b(?:19|20)\d\d(?=[^\W\d_]|\d\d?[:.h]\d)|\d\d[^\W\d_]{3}|[a-z][A-Z][a-z]")  # cells run together
 Judge = Callable[[list[str], bool], bool]
 
 
@@ -60,7 +62,7 @@ def _lacking(found: Blocks, body: _Element) -> bool:
     whole = len(days(" ".join(boxes.texts(body))))
     rich = 0
     for words, role in found:
-        if len(boxes.WORD.findall(words)) > 4 or role == "heading":
+        if (len(boxes.WORD.findall(words)) > 4 and not _GLUED.search(words)) or role == "heading":
             rich += min(2, len(days(words)))  # more of them in one block may be records run together
     return whole >= boxes.LEAST and whole > rich
 
