@@ -25,6 +25,10 @@ PIECES = [
     b"1 0 obj<</Type/Catalog/Pages 1 0 R>>endobj trailer<</Root 1 0 R>>", b"PK\x03\x04word/document.xml",
     b'{"version": "https://jsonfeed.org/version/1", "items": [{"id": [], "title": 3, "content_html": "<p>"}]}',
     b'{"id": 1, "title": "\\ud800", "published": "2024-02-31"}\n', b" date 2024-99-99 x\n", b"---\ndate: x\n---\n",
+    b"<div>4 May 2026</div>", b"<div>5 May</div>", b"<h3>6 May</h3>", b"<td rowspan=9>", b"<tr><th colspan=2>7 May</th></tr>",
+    b"<s>", b"<del>1</del>\x01", b"<div typeof=Event property=location>", b"<div class=created>Sat, 99/99/2026</div>",
+    b"<div class=vevent><b class=summary>x</b><span class=dtstart><i class=value>25:99</i></span>",
+    b'{"@type": ["Event", 3], "name": {"@value": []}, "eventSchedule": [{"startDate": "9999-12-31", "byDay": [null]}]}',
     b"\xff\xfe", b"\xef\xbb\xbf", b"\0", b"\r", b"\n\n", b"&#xD800;", b"\xe2\x80\xae", b"**[x](", b"# ", b"| a |\n|--|\n",
 ]  # fmt: skip
 soup = st.lists(st.one_of(st.sampled_from(PIECES), st.binary(max_size=12)), max_size=14).map(b"".join)
@@ -56,3 +60,11 @@ def test_no_packed_bytes_break_the_unpacking(data: bytes, cut: int) -> None:
             unpacked(io.BytesIO(broken), "x").read()
         except SourceError:
             continue
+
+
+@pytest.mark.parametrize("mark", [b"\x01", b"&#1;", b"\x7f", "\ufffe".encode(), b"&#xD800;"])
+@pytest.mark.parametrize("box", [b"<del>1</del>", b"<nav>1</nav>", b"<div class=related>1</div>"])
+def test_what_xml_cannot_hold_does_not_stop_a_page(mark: bytes, box: bytes) -> None:
+    html = b"<html><body>" + mark + box + mark + b"words of a story</body></html>"
+    (article,) = next(r for r in READERS if r.name == "html").read(io.BytesIO(html), Context("x", "x"))
+    assert article.text.endswith("words of a story")

@@ -7,6 +7,7 @@ from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from datewire.sources.needed import need
+from datewire.sources.page.tidy import drop
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -20,7 +21,7 @@ def mended(text: str, root: HtmlElement) -> str:
     if not _SIGNS.search(text):
         return text
     for node in list(root.iter("s", "del", "strike")):
-        node.drop_tree()
+        drop(node)
     for cell in list(root.iter("td", "th")):
         if (cell.get("rowspan") or "").strip().isdigit():
             _spread(cell, min(int(cell.attrib.pop("rowspan")), _MOST))

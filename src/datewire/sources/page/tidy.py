@@ -17,6 +17,7 @@ _AROUND = (
 )
 _NAMES = re.compile(rf"(?:^|[\s_-])(?:{_AROUND}|teaser|byline|caption|widget|promo|tags)(?:$|[\s_-])", re.I)
 _FEWER = re.compile(rf"(?:^|[\s_-])(?:{_AROUND})(?:$|[\s_-])", re.I)  # a list of dates may be made of teasers
+_UNFIT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BOXES = frozenset(("div", "p", "ul", "ol", "td", "section", "header"))
 _MANY = 200  # elements; a box of more is no list of links
 _LINKED = 0.6  # share of the words of a box that are links, from which it is a list of links
@@ -28,13 +29,21 @@ def tidied(body: _Element, linked: bool = False) -> _Element:
     own = deepcopy(body)
     for node in list(own.iterdescendants()):
         if node.getparent() is not None and isinstance(node.tag, str) and _around(node, linked):
-            tail, parent, before = node.tail or "", node.getparent(), node.getprevious()
-            if before is not None:
-                before.tail = (before.tail or "") + tail
-            else:
-                parent.text = (parent.text or "") + tail
-            parent.remove(node)
+            drop(node)
     return own
+
+
+def drop(node: _Element) -> None:
+    """Take `node` with all in it out of its tree; the text behind it stays, without what XML cannot hold."""
+    parent, before = node.getparent(), node.getprevious()
+    if parent is None:
+        return
+    tail = _UNFIT.sub(" ", node.tail or "")
+    if before is not None:
+        before.tail = _UNFIT.sub(" ", before.tail or "") + tail
+    else:
+        parent.text = _UNFIT.sub(" ", parent.text or "") + tail
+    parent.remove(node)
 
 
 def _around(node: _Element, linked: bool) -> bool:
