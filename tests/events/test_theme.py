@@ -9,6 +9,7 @@ from datewire.events.entities import entity
 from datewire.events.layout import Layout
 from datewire.events.names import Name
 from datewire.events.pool import Pool
+from datewire.events.theme import themed
 from datewire.model import Span
 
 
@@ -64,3 +65,9 @@ def test_a_team_at_a_team_is_a_match_only_in_an_article_of_sport() -> None:
     sport = names("Coach of the league leaders fears a third match", sentence)
     assert ("match", "Otters at Herons") in sport
     assert ("match", "Otters at Herons") not in names("Village diary", sentence)
+
+
+def test_a_name_that_shares_words_with_the_theme_is_left_as_it_is() -> None:
+    about = Name("Lantern Festival", Span(0, 16), "proper", "festival", "culture")
+    assert themed(Name("second festival", Span(40, 55), "phrase", "festival", "culture"), about, words()) is None
+    assert themed(Name("second briefing", Span(40, 55), "phrase", "briefing", "meeting"), about, words()) is not None

@@ -75,6 +75,7 @@ class Pool:
         self._names: dict[int, tuple[Name, ...]] = {}
         self._frames: dict[int, list[Frame]] = {}
         self.known: dict[tuple[int, str], tuple[list[str], float]] = {}
+        self.leads: dict[int, list[str]] = {}
 
     @cached_property
     def about(self) -> list[tuple[str, Span]]:

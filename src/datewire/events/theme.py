@@ -43,14 +43,9 @@ class Beginning:
 
 
 def sentences(layout: Layout) -> list[tuple[float, Sentence]]:
-    """The first two sentences of the first blocks, with their depth."""
-    out = []
-    for b in range(min(_BLOCKS, len(layout.article.blocks))):
-        if first := layout.first(b):
-            out.append((float(b), first))
-            if b and (second := layout.neighbour(first, 1)):
-                out.append((b + 0.5, second))
-    return out
+    """The first sentences of the first blocks, with their depth."""
+    firsts = ((float(b), layout.first(b)) for b in range(min(_BLOCKS, len(layout.article.blocks))))
+    return [(depth, first) for depth, first in firsts if first]
 
 
 def theme(names: Sequence[tuple[float, Sentence, Name]], of: Beginning) -> Name | None:

@@ -65,14 +65,21 @@ def _context(c: Candidate, pool: Pool) -> Iterator[str]:
         yield f"goes&{kind}"
     elif pool.vocabulary.rules["agent"].match(after):
         yield f"does&{kind}"
-    if pool.vocabulary.rules["by_holding"].search(left):
-        yield f"held&{kind}"
-    if pool.vocabulary.rules["by_attending"].search(left):
-        yield f"attended&{kind}"
+    for led in _led(left, span.start, pool):
+        yield f"{led}&{kind}"
     if _person(c, left, after, pool.vocabulary):
         yield f"person&{c.name.how}"
     if pool.vocabulary.rules["ticker"].match(after):
         yield f"ticker&{kind}"
+
+
+def _led(left: str, at: int, pool: Pool) -> list[str]:
+    """Which verbs lead up to a name that begins at `at`: held, attended; looked up once for all names there."""
+    found = pool.leads.get(at)
+    if found is None:
+        rules = (("held", "by_holding"), ("attended", "by_attending"))
+        found = pool.leads[at] = [what for what, rule in rules if pool.vocabulary.rules[rule].search(left)]
+    return found
 
 
 def _person(c: Candidate, left: str, after: str, vocabulary: Vocabulary) -> bool:
