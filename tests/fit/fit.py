@@ -96,6 +96,11 @@ def days(record: Gold) -> tuple[str, str]:
     return record["start"], record["end"]
 
 
+def begins(record: Gold, when: tuple[str, str]) -> bool:
+    """Whether a day is the first or last one of a longer record: events.lasting finds the other end."""
+    return when[0] == when[1] and when[0] in days(record) and record["start"] < record["end"]
+
+
 def passing(p: proposals.Proposal) -> bool:
     """Whether the date is a bare "today" or weekday, which often stands in a text without being of an event."""
     return p.site.mention.stated.day is None and p.site.mention.stated.month is None
@@ -118,6 +123,10 @@ def label(sample: Sample, p: proposals.Proposal) -> tuple[float, float, list[Gol
         return 1.0, 1.0 if near else 0.6, near or must
     if same:
         return 0.0, 0.0, []
+    quote = p.site.sentence.span.of(sample.article.text)
+    longer = [g for g in sample.gold if g["level"] == "must" and begins(g, when) and g["evidence"][:40] in quote]
+    if longer:
+        return 1.0, 0.6, longer
     touches = [g for g in sample.gold if g["start"] <= when[1] and when[0] <= g["end"] and g["level"] == "must"]
     return 0.0, 0.4 if touches else 1.0, []
 
@@ -230,7 +239,7 @@ def right(sample: Sample, c: choice.Choice) -> float | None:
         overlap = g["start"] <= when[1] and when[0] <= g["end"]
         if days(g) == when and sure and g["level"] == "must":
             return 1.0
-        if g["level"] == "may" and overlap and (sure or days(g) == when):
+        if (g["level"] == "may" and overlap and (sure or days(g) == when)) or (sure and begins(g, when)):
             verdict = None
     return verdict
 

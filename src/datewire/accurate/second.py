@@ -28,9 +28,6 @@ _MARKS = {
     "inherited": "heading",
     "list": "list",
     "pos:late": "late",
-    "stretch:closing": "opening",
-    "stretch:open": "until",
-    "stretch:length": "length",
 }  # features of a proposal, and the words that the encoder reads for them
 
 

@@ -113,10 +113,6 @@ def _choice(proposal: Proposal, pool: Pool, weights: Mapping[str, float], second
 def _same(a: Choice, b: Choice, stop: frozenset[str]) -> bool:
     """Whether `b`, the less certain, tells the event of `a` again."""
     x, y = a.proposal.site, b.proposal.site
-    if x.other and y.mention.span in (x.other, x.mention.span) and x.sentence == y.sentence:
-        return True
-    if y.other and x.mention.span in (y.other, y.mention.span) and x.sentence == y.sentence:
-        return True
     like = alike(a.name.candidate.name.text, b.name.candidate.name.text, stop)
     if (x.when.start, x.when.end) == (y.when.start, y.when.end):
         if x.inherited and y.inherited and x.sentence.block != y.sentence.block:

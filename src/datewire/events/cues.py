@@ -25,8 +25,7 @@ _DASH = re.compile(r"\s*[,)]?\s*(?:\([^)]{2,60}\)|/[^/\n]{3,40}/)?\s*[,:]?\s*(?:
 class Site:
     """Where a date is used: the mention, the one of its `whens` in question, the sentence that it dates and its tokens.
 
-    `at` is the mention's span, or an empty span at the beginning of a line that inherits the date of its heading;
-    `other` the words of the other end, when the time is a range whose ends stand apart (see `stretches`).
+    `at` is the mention's span, or an empty span at the beginning of a line that inherits the date of its heading.
     """
 
     mention: TimeMention
@@ -38,7 +37,6 @@ class Site:
     governor: Frame | None = None
     side: str = ""
     deadline: bool = False
-    other: Span | None = None
 
     @property
     def inherited(self) -> bool:

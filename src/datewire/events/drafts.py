@@ -89,8 +89,6 @@ def draft(choice: Choice, pool: Pool, mentions: list[TimeMention], gazetteer: Ga
         proofs.append(evidence(article.id, text, long.span, "when", "lasting"))
     if clock:
         proofs.append(evidence(article.id, text, clock, "when", "clock"))
-    if site.other and site.other != site.mention.span:
-        proofs.append(evidence(article.id, text, site.other, "when", "stretch"))
     if where.span:
         proofs.append(evidence(article.id, text, where.span, "place", "whereabouts"))
     if where.online_span:

@@ -22,7 +22,7 @@ _STATUS = {
     Status.POSTPONED: Box.POSTPONED,
     Status.CANCELLED: Box.CANCELLED,
 }
-_ALSO = {"clock": "the clock time", "stretch": "the other end or the length"}
+_ALSO = {"clock": "the clock time", "lasting": "the other end or the length"}
 _LONG = frozenset((Precision.YEAR, Precision.HALF))
 
 

@@ -12,7 +12,6 @@ from datewire.events.cues import Site, distance
 from datewire.events.layout import Layout
 from datewire.events.pool import Candidate, Pool
 from datewire.events.scorer import score
-from datewire.events.stretches import stretches
 from datewire.events.traits import traits
 from datewire.locales.vocabulary import Vocabulary
 from datewire.model import Anchor, Precision, TimeMention, When
@@ -72,10 +71,9 @@ def propose(layout: Layout, mentions: Sequence[TimeMention], vocabulary: Vocabul
     """One proposal for each eligible time of each mention, in the order of the text."""
     weights = vocabulary.weights.get("judge", {})
     out = []
-    for index, mention in enumerate(mentions):
+    for mention in mentions:
         if clockless_day(mention):
             continue
-        out += _longer(layout, mentions, index, vocabulary)
         for read_as in (mention, *turned(mention, layout.article.anchor, day)):
             for when in together(read_as.whens):
                 if eligible(when, day):
@@ -85,18 +83,6 @@ def propose(layout: Layout, mentions: Sequence[TimeMention], vocabulary: Vocabul
                         features = sorted({*features, "turned", f"turned:{distance(when, day)}"})
                     out.append(Proposal(site, features, score(weights, features)))
     return [*out, *_below_headings(layout, mentions, vocabulary, day)]
-
-
-def _longer(layout: Layout, mentions: Sequence[TimeMention], index: int, vocabulary: Vocabulary) -> Iterator[Proposal]:
-    """Proposals for the ranges that begin or end with a mention's day and whose other end stands apart."""
-    weights, day = vocabulary.weights.get("judge", {}), layout.article.anchor.day
-    for longer in stretches(layout, mentions, index, vocabulary):
-        if day and eligible(longer.when, day):
-            site = replace(cues.site_of(layout, mentions[index], longer.when, vocabulary), other=longer.other)
-            told = cues.features(site, layout, vocabulary, day)
-            how = f"stretch:{longer.how}"
-            features = sorted({*told, how, f"{how}{'&due' if site.deadline else ''}&{distance(longer.when, day)}"})
-            yield Proposal(site, features, score(weights, features))
 
 
 def _below_headings(

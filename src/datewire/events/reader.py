@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from datetime import time
+
 from datewire import timex
 from datewire.errors import EvidenceError
 from datewire.events import ledger
@@ -28,8 +31,8 @@ def read(
     """What `article` announces, with the account of every time expression in it.
 
     `threshold` is the least confidence in [0, 1] of an event that is told; `second` a second opinion on what the rules
-    proposed. An article in a language without words for
-    events, or without a publication day, gives no event; its ledger says why.
+    proposed. An article in a language without words for events, or without a publication day, gives no event; its
+    ledger says why.
     """
     mentions = timex.find(article.text, article.anchor, locale)
     words = vocabulary(article.language)
@@ -41,19 +44,28 @@ def read(
     pool = Pool(layout, mentions, words)
     proposals = propose(layout, mentions, words, day)
     choices = choose(proposals, pool, second)
-    kept: list[Choice] = []
-    drafts: list[Draft] = []
-    for choice in choices:
-        if choice.confidence >= threshold:
-            try:
-                drafts.append(draft(choice, pool, mentions, gazetteer, day))
-            except EvidenceError:  # the core disposes: what cannot be quoted is not told
-                continue
-            kept.append(choice)
-    order = sorted(range(len(kept)), key=lambda i: (drafts[i].when.start, kept[i].proposal.site.mention.span))
-    kept, drafts = [kept[i] for i in order], [drafts[i] for i in order]
+    told = [c for c in choices if c.confidence >= threshold]
+    entries = _entries(told, lambda choice: draft(choice, pool, mentions, gazetteer, day))
+    drafts = [d for _, d in entries]
     refused = ledger.refusals(proposals, choices, words)
     waiting = pencil(pool, mentions, drafts, gazetteer)
-    told = ledger.Told(list(zip(kept, drafts, strict=True)), {span: d.title for d, span in waiting})
-    account = ledger.account(layout, mentions, refused, told, words)
+    account = ledger.account(
+        layout, mentions, refused, ledger.Told(entries, {span: d.title for d, span in waiting}), words
+    )
     return Reading(article, tuple(drafts), account, tuple(d for d, _ in waiting))
+
+
+def _entries(told: Sequence[Choice], made: Callable[[Choice], Draft]) -> list[tuple[Choice, Draft]]:
+    """The drafts of the choices in the order of their times; what cannot be quoted is not told, nor is a date that is
+    the other end of a longer event."""
+    entries: list[tuple[Choice, Draft]] = []
+    for choice in told:
+        try:
+            entries.append((choice, made(choice)))
+        except EvidenceError:  # the core disposes
+            continue
+    ends = {e.span: d for _, d in entries for e in d.evidence if e.by == "lasting"}
+    kept = [(c, d) for c, d in entries if ends.get(c.proposal.site.mention.span, d) is d]
+    return sorted(
+        kept, key=lambda e: (e[1].when.start, e[1].when.start_time or time.min, e[0].proposal.site.mention.span)
+    )
