@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from datewire.events.bags import bag, dice
+from datewire.events.cues import Site
 from datewire.events.opinions import ASKED, Second, joined
 from datewire.events.pool import Pool
 from datewire.events.proposals import Proposal, Ranked, rank
@@ -15,6 +16,7 @@ from datewire.events.scorer import probability, score
 THRESHOLD = 0.6
 _WORTH = -0.8  # log-odds of the judge below which no name is looked for
 _SAME = 0.5
+_LINE = 160  # characters of an entry of a day list
 _FEW = 8  # names among which the consensus is sought
 
 
@@ -110,17 +112,23 @@ def _choice(proposal: Proposal, pool: Pool, weights: Mapping[str, float], second
     return Choice(proposal, name, confidence(weights, numbers), numbers)
 
 
+def _leads(site: Site) -> bool:
+    """Whether the date leads its line, as in a day list or a table."""
+    span = site.sentence.span
+    return site.at.start - span.start < 4 and span.end - span.start < _LINE
+
+
 def _same(a: Choice, b: Choice, stop: frozenset[str]) -> bool:
     """Whether `b`, the less certain, tells the event of `a` again."""
     x, y = a.proposal.site, b.proposal.site
     like = alike(a.name.candidate.name.text, b.name.candidate.name.text, stop)
     if (x.when.start, x.when.end) == (y.when.start, y.when.end):
-        if x.inherited and y.inherited and x.sentence.block != y.sentence.block:
+        if x.sentence.block != y.sentence.block and ((x.inherited and y.inherited) or (_leads(x) and _leads(y))):
             return like >= 0.9
         if x.sentence.index == y.sentence.index and x.mention.span == y.mention.span:
             return True
         items = x.sentence.block != y.sentence.block and x.when.start_time != y.when.start_time and y.when.start_time
-        own = b.name.candidate.where == "own" and b.name.candidate.name.kind
+        own = b.name.candidate.where == "own" and (b.name.candidate.name.kind or items)
         return like >= _SAME or not own or (b.confidence < 0.6 and not items)
     inside = x.when.start <= y.when.start and y.when.end <= x.when.end
     around = y.when.start <= x.when.start and x.when.end <= y.when.end

@@ -20,7 +20,9 @@ def join(search: Search, kind: str) -> tuple[When, Span | None]:
     if when.start_time is not None:
         when = hours.evening(when, hours.halfless(search.sites[0].mention), kind)
     else:
-        options = hours.found(search, kind)
+        options, site = hours.found(search, kind), search.sites[0]
+        if site.inherited:  # the other lines below the heading have hours of their own
+            options = [h for h in options if site.sentence.span.holds(h.span)]
         weights = search.pool.vocabulary.weights.get("clock", {})
         best = chosen([(h.words, h.features) for h in options], hours.nothing(search, kind, len(options)), weights)
         same = [h for h in options if "how:same" in h.features]

@@ -30,8 +30,10 @@ def stretched(site: Site, name: Span, kind: str, pool: Pool, day: date) -> Stret
     """The appointment from its first to its last day, or None when its date says all there is. `day` is the day of
     publication, from which something that is told to go on "until" a date is listed."""
     when = site.when
-    if when.start != when.end or when.rrule or kind == "deadline" or site.inherited:
+    if when.start != when.end or when.rrule or kind == "deadline":
         return None
+    if site.inherited:
+        return _bracketed(site, pool)
     for read in (_ended, _counted):
         if found := read(site, name, pool):
             return found
@@ -50,6 +52,16 @@ def _ended(site: Site, name: Span, pool: Pool) -> Stretch | None:
         own = site.sentence.span.holds(other.span)
         between = text[site.at.end : other.span.start]
         if rules["lasting_until" if own else "lasting_next"].fullmatch(between):
+            return Stretch(dataclasses.replace(site.when, end=last), other.span)
+    return None
+
+
+def _bracketed(site: Site, pool: Pool) -> Stretch | None:
+    """A line of a day list that tells its last day: "** BERGEN – Harbour Jazz Festival (to May 24)"."""
+    rule, text = pool.vocabulary.rules["last_day"], pool.layout.text
+    for other in pool.mentions:
+        last = _single(other, site.when.start) if site.sentence.span.holds(other.span) else None
+        if last and rule.search(text, max(0, other.span.start - 12), other.span.start):
             return Stretch(dataclasses.replace(site.when, end=last), other.span)
     return None
 

@@ -21,6 +21,7 @@ _GLUED = re.compile(  # fields whose line ends were lost: "9 April 2026Time: 3:0
     r"What|Who|Cost|Admission|Speakers?|Moderator|RSVP|Event|Webcast|Dates|Hours)(?: [A-Z]?[a-z]+){0,2}:)"
 )
 _MARKS = ("    ", " • ", " * ", " ▪ ", " ● ")
+_ENTRY = 400  # characters of a line of a day list
 _LONGEST = 1200  # characters of a sentence that are read
 _MAY_END = re.compile(r"(?:\.[A-Za-z]|Inc|Corp|Ltd|Co|Ave|Blvd|Rd|Jr|Sr)\.\s*$")
 _NEW_SENTENCE = re.compile(
@@ -117,6 +118,12 @@ class Layout:
             span = Span(sentence.span.start, min(sentence.span.end, sentence.span.start + _LONGEST))
             made = self._tokens[sentence.index] = tokenize(self.text, span)
         return made
+
+    def entry(self, sentence: Sentence, city: re.Pattern[str]) -> Span:
+        """What an entry of a day list says behind the town that leads it ("** OSLO – Talks resume"); else all of it."""
+        span, block = sentence.span, self.article.blocks[sentence.block].span
+        led = city.match(self.text, span.start, span.end) if block.end - block.start < _ENTRY else None
+        return Span(led.end(), span.end) if led and sentence.block and span.start == block.start else span
 
     def words(self, sentence: Sentence) -> str:
         """The sentence's text."""

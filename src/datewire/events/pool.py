@@ -23,6 +23,7 @@ from datewire.locales.vocabulary import Vocabulary
 from datewire.model import Precision, Span, TimeMention
 
 _MOST = 60
+_CELLS = 5  # of a row
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _SPORTY = 3  # different words of sport that make an article one of sport
 _CONTACT = re.compile(r"https?:|www\.|\S@\S|\+?\d[\d ()-]{6,}\d|\b[A-Z]{2} \d{5}\b")
@@ -61,6 +62,13 @@ def _days(layout: Layout, mentions: list[TimeMention], day: date | None) -> dict
             if w.precision == Precision.DAY and (day is None or w.end >= day) and "day" not in w.implied:
                 out.setdefault(layout.at(m.span.start).index, set()).add((w.start, w.end))
     return out
+
+
+def _cells(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches of a line between the marks that part its cells ("23 May | Rope race | Old basin")."""
+    for cell in text[start:end].split(" | "):
+        yield start, start + len(cell)
+        start += len(cell) + 3
 
 
 class Pool:
@@ -150,9 +158,10 @@ class Pool:
 
     def _make(self, sentence: Sentence) -> tuple[Name, ...]:
         text, vocabulary = self.layout.text, self.vocabulary
-        span = Span(sentence.span.start, min(sentence.span.end, sentence.span.start + 1200))
+        entry = self.layout.entry(sentence, vocabulary.rules["line_city"])
+        span = Span(entry.start, min(entry.end, entry.start + 1200))
         busy = [s for s in self.busy if s.meets(span)]
-        tokens = self.layout.tokens(sentence)
+        tokens = [t for t in self.layout.tokens(sentence) if t.start >= span.start]
         found: dict[str, Name] = {}
         for name in (
             *quoted(text, span, vocabulary),
@@ -167,14 +176,15 @@ class Pool:
         ):
             if 3 <= len(name.text) <= 160 and name.text not in found:
                 found[name.text] = name
-        if sentence.block == 0 or sentence.span.end - sentence.span.start < 110:
-            self._line(sentence, busy, found)
+        if sentence.block == 0 or span.end - span.start < 110:
+            self._line(sentence, span, busy, found)
         return tuple(list(found.values())[:_MOST])
 
-    def _line(self, sentence: Sentence, busy: list[Span], found: dict[str, Name]) -> None:
-        """A whole headline, heading or list line is a candidate too: what stands before its date, else behind it."""
+    def _line(self, sentence: Sentence, span: Span, busy: list[Span], found: dict[str, Name]) -> None:
+        """A whole headline, heading or list line is a candidate too: what stands before its date, else behind it; of a
+        row each cell."""
         text = self.layout.text
-        start, end = sentence.span.start, sentence.span.end
+        start, end = span.start, span.end
         if label := self.vocabulary.rules["line_label"].match(text, start, end):
             start = label.end()
         pieces = []
@@ -182,7 +192,7 @@ class Pool:
             pieces.append((start, s.start))
             start = s.end
         pieces.append((start, end))
-        for a, b in pieces[:3]:
+        for a, b in [cell for piece in pieces[:3] for cell in _cells(text, *piece)][:_CELLS]:
             whole = self.vocabulary.rules["line_edge"].sub("", text[a:b])
             at = text.find(whole, a)
             if (

@@ -68,7 +68,8 @@ def _one_clock(a: When, b: When) -> bool:
 
 
 def propose(layout: Layout, mentions: Sequence[TimeMention], vocabulary: Vocabulary, day: date) -> list[Proposal]:
-    """One proposal for each eligible time of each mention, in the order of the text."""
+    """One proposal for each eligible time of each mention, in the order of the text; a heading that dates the lines
+    below it is none itself."""
     weights = vocabulary.weights.get("judge", {})
     out = []
     for mention in mentions:
@@ -82,7 +83,9 @@ def propose(layout: Layout, mentions: Sequence[TimeMention], vocabulary: Vocabul
                     if read_as is not mention:
                         features = sorted({*features, "turned", f"turned:{distance(when, day)}"})
                     out.append(Proposal(site, features, score(weights, features)))
-    return [*out, *_below_headings(layout, mentions, vocabulary, day)]
+    below = list(_below_headings(layout, mentions, vocabulary, day))
+    headings = {p.site.mention.span for p in below}
+    return [*(p for p in out if p.site.mention.span not in headings), *below]
 
 
 def _below_headings(
@@ -92,7 +95,12 @@ def _below_headings(
     with a day of its own."""
     weights = vocabulary.weights.get("judge", {})
     blocks = layout.article.blocks
-    dated = {layout.at(m.span.start).block: m for m in mentions if m.whens and not clockless_day(m)}
+    last = vocabulary.rules["last_day"]
+    dated = {
+        layout.at(m.span.start).block: m
+        for m in mentions
+        if m.whens and not clockless_day(m) and not last.search(layout.text, max(0, m.span.start - 12), m.span.start)
+    }
     for number, mention in dated.items():
         span = blocks[number].span
         rest = span.end - span.start - (mention.span.end - mention.span.start)

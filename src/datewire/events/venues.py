@@ -256,6 +256,11 @@ def _datelines(look: Look) -> Iterator[tuple[str, Sentence, _Raw]]:
 
 
 def _fields(look: Look) -> Iterator[_Raw]:
+    """The value of a place field, and the town that leads an entry of a day list."""
+    layout, city = look.pool.layout, look.pool.vocabulary.rules["line_city"]
+    own = look.site.sentence
+    if layout.entry(own, city) != own.span and (led := city.match(layout.text, own.span.start)):
+        yield _Raw(Span(*led.span("place")), "field", "field", led.start("place"))
     for number, site in enumerate(look.sites[:3]):
         if span := field(look.pool.layout, site.sentence, look.pool.vocabulary):
             yield _Raw(span, "field" if number == 0 else "field2", "field", span.start)
