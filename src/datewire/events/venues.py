@@ -184,7 +184,10 @@ def _matched(look: Look, span: Span, rule: str, how: str, first: bool = False) -
         start = hit.start("place")
         words = cleaned(hit.group("place"), start, busy)
         refused = how not in ("common", "line") and look.pool.vocabulary.rules["no_place"].match(words)
-        if len(words) < _SHORT or refused or any(s.start <= start < s.end for s in busy) or _own_name(words, look):
+        cut = how == "common" and look.pool.vocabulary.rules["place_goes_on"].match(text, hit.end())  # "harbour tunnel"
+        if len(words) < _SHORT or refused or cut:
+            continue
+        if any(s.start <= start < s.end for s in busy) or _own_name(words, look):
             continue
         yield _Raw(Span(start, start + len(words)), how, how, hit.start())
 
