@@ -7,7 +7,8 @@ Labels are as in tests/articles/*.gold.jsonl. Out-of-fold predictions calibrate 
 recall, F1 and calibration error are printed by kind. The weights file is sorted and readable.
 
 The second form does the same for the encoder (see accurate.py): the HELD files are its answers about the articles that
-each fold's model has not seen, and the weights of the confidence go into about.json of MODEL_FOLDER.
+each fold's model has not seen (one fold of several is enough), and the weights of the confidence go into about.json of
+MODEL_FOLDER.
 """
 
 from __future__ import annotations
@@ -209,6 +210,10 @@ class Held:
         self.confidence: dict[str, float] = {}
         self.answers = {row["key"]: Opinion(row["judge"], row["names"]) for f in files for row in rows(f)}
 
+    def knows(self, sample: Sample) -> bool:
+        """Whether there are answers about an article's dates."""
+        return any(key(sample.article, p) in self.answers for p in sample.proposals)
+
     def opinion(self, proposal: proposals.Proposal, ranked: Sequence[proposals.Ranked], pool: Pool) -> Opinion:
         """The held answer; there must be one."""
         return self.answers[key(pool.layout.article, proposal)]
@@ -291,19 +296,25 @@ def calibration_error(rows: Sequence[tuple[float, float]]) -> float:
     return sum(abs(sum(c for c, _ in b) - sum(y for _, y in b)) for b in bins.values()) / max(1, len(rows))
 
 
-def held_out(samples: Sequence[Sample], args: argparse.Namespace) -> list[tuple[Sample, choice.Choice]]:
-    """The choices for each article under weights that were fitted without its fold."""
+def held_out(
+    samples: Sequence[Sample], args: argparse.Namespace
+) -> tuple[list[tuple[Sample, choice.Choice]], list[Sample]]:
+    """The choices for each article under weights that were fitted without its fold, and the articles looked at."""
     second = Held(args.second[1:]) if args.second else None
     fold = {id(s): int(hashlib.sha256(s.article.id.encode()).hexdigest(), 16) % args.folds for s in samples}
     seen: list[tuple[Sample, choice.Choice]] = []
+    tested: list[Sample] = []
     for k in range(args.folds):
+        if second and not any(fold[id(s)] == k and second.knows(s) for s in samples):
+            continue
         rest = [s for s in samples if fold[id(s)] != k]
         weights = {"judge": fit_judge(rest, args.l2_judge), "names": fit_names(rest, args.l2_names), "confidence": {}}
         for s in samples:
             if fold[id(s)] == k:
+                tested.append(s)
                 seen += ((s, c) for c in with_weights(s, weights, second))
         print(f"fold {k}: {len(weights['judge'])} + {len(weights['names'])} weights", file=sys.stderr)
-    return seen
+    return seen, tested
 
 
 def main() -> None:
@@ -318,13 +329,13 @@ def main() -> None:
     samples = load(args.pairs)
     content = b"".join(Path(f).read_bytes() for pair in args.pairs for f in pair.split(":"))
     digest = hashlib.sha256(content).hexdigest()[:16]
-    seen = held_out(samples, args)
+    seen, tested = held_out(samples, args)
     numbers = [(c.numbers, verdict) for s, c in seen if (verdict := right(s, c)) is not None]
     conf = fit_confidence(numbers)
     print("confidence", conf, file=sys.stderr)
     seen = [(s, replace(c, confidence=choice.confidence(conf, c.numbers))) for s, c in seen]
-    for threshold in (0.3, 0.5, 0.6, 0.7):
-        report(seen, samples, threshold)
+    for threshold in (0.3, 0.4, 0.5, 0.6, 0.7):
+        report(seen, tested, threshold)
     ece = calibration_error([(c.confidence, v) for s, c in seen if (v := right(s, c)) is not None])
     print(f"expected calibration error {ece:.3f} over {len(numbers)}", file=sys.stderr)
     if args.second:
