@@ -1,7 +1,7 @@
-"""How well does the diary join mentions of one event? `python tests/bench/merge.py [dev|held|both] [--faults]`.
+"""How well does the diary join mentions of one event? `python tests/bench/merge.py [dev|hard|held|fresh|all] [--faults]`.
 
 Prints pairwise precision and recall over the marked articles of tests/diary/data, and the changes of state found and
-false. Faults are printed only for dev: "held" is the third that is not looked into while tuning.
+false. Faults are printed only for "dev" and "hard": "held" and "fresh" are not looked into while tuning.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from told import load, score
 
 def main(which: str, faults: bool) -> None:
     """Print the figures of one part, or of both."""
-    for name in ("dev", "held") if which == "both" else (which,):
+    for name in ("dev", "hard", "held", "fresh") if which == "all" else (which,):
         told = load(f"merge_{name}")
         result = score(told)
         print(
@@ -24,10 +24,10 @@ def main(which: str, faults: bool) -> None:
             f"pairs precision {result.precision:.3f} recall {result.recall:.3f}; "
             f"changes found {result.changes_found:.3f} false {result.changes_false:.3f}"
         )
-        if faults and name == "dev":
+        if faults and name in ("dev", "hard"):
             print("\n".join(result.wrong))
 
 
 if __name__ == "__main__":
     words = [word for word in sys.argv[1:] if not word.startswith("-")]
-    main(words[0] if words else "both", "--faults" in sys.argv)
+    main(words[0] if words else "all", "--faults" in sys.argv)

@@ -13,11 +13,12 @@ from dataclasses import dataclass, replace
 from datewire.diary.mention import Mention, Sight
 from datewire.diary.names import name_of
 from datewire.diary.naming import BARE_NAME, EQUAL, WITHIN, best_name
-from datewire.diary.timing import numbered, recurs, same_time
+from datewire.diary.timing import NEAR, numbered, recurs, same_time
 from datewire.diary.verdict import Finding
 from datewire.model import Kind, Place
 
 ENOUGH = 70
+PARTIAL = ("words", "reworded")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,8 @@ def places(mention: Mention, sight: Sight) -> Finding | None:
         return None
     if _shared(mine, known):
         return Finding("place", 10, f"{mine.text} and {known.text}")
+    if mine.name is None or known.name is None:
+        return Finding("place", -3, f"{mine.text} may lie in {known.text}, or be another")
     return Finding("place", -20, f"{mine.text} is not {known.text}")
 
 
@@ -102,9 +105,19 @@ def elsewhere(mention: Mention, sight: Sight) -> Finding | None:
     mine, known = mention.draft.place, sight.place
     if mine is None or known is None or _shared(mine, known) or numbered(mention, sight):
         return None
+    if (mine.name is None) != (known.name is None):  # a hall may lie in the town
+        return None
     local = _local(mention, sight)
     telling = max((len(name_of(n).telling - local) for n in (mention.draft.title, *sight.names)), default=0)
     return Finding("town", -20, "a short name in two places") if telling <= 2 else None
+
+
+def _far(mention: Mention, sight: Sight) -> bool:
+    """Whether the days told lie further apart than a slip, and nobody called the former ones off."""
+    if not mention.dated or sight.when is None or sight.called_off:
+        return False
+    mine, known = mention.draft.when, sight.when
+    return mine.start > known.end + NEAR or known.start > mine.end + NEAR
 
 
 def _local(mention: Mention, sight: Sight) -> frozenset[str]:
@@ -116,6 +129,8 @@ def naming(mention: Mention, sight: Sight) -> Finding | None:
     """How well the best pair of names agrees (see `datewire.diary.naming`)."""
     local = _local(mention, sight)
     finding = best_name(mention.names, tuple(map(name_of, sight.names)), local)
+    if finding.test in PARTIAL and _far(mention, sight):
+        finding = replace(finding, points=finding.points - 10)  # what is moved keeps its name
     if finding.points < WITHIN and editions(mention, sight):
         # Two bodies that both hold their third congress: the number, which they share, says nothing.
         return replace(finding, points=finding.points - 25)

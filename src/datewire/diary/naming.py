@@ -50,6 +50,8 @@ def compare(a: Name, b: Name, local: frozenset[str] = frozenset()) -> Finding:
     if a.plain == b.plain or a.compact == b.compact:
         longer = LONG * min(max(len(a.telling) - 2, 0), 3)
         return Finding("same name", EQUAL + longer if a.telling else EQUAL_GENERIC, a.plain)
+    if a.telling - local and {head(w) for w in a.words} == {head(w) for w in b.words}:
+        return Finding("same words", EQUAL, a.plain)
     return _acronym(a, b) or _bare(a, b, local) or _overlap(a, b, local)
 
 

@@ -80,7 +80,7 @@ def recurs(mention: Mention, sight: Sight) -> Finding | None:
     mine, known = mention.draft.when, sight.when
     if mine.start <= known.end and known.start <= mine.end:
         return None
-    if any(name_of(n).words & SERIAL for n in (*sight.names[:1], mention.draft.title)):
+    if any(name_of(n).words & SERIAL or name_of(n).teams for n in (*sight.names[:1], mention.draft.title)):
         return Finding("time", 0, "such gatherings recur: another day is another one", veto=True)
     return None
 
