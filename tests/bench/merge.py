@@ -1,4 +1,4 @@
-"""How well does the diary join mentions of one event? `python tests/bench/merge.py [dev|hard|held|fresh|all] [--faults]`.
+"""How well the diary joins mentions of one event: `python tests/bench/merge.py [dev|hard|held|fresh|all] [--faults]`.
 
 Prints pairwise precision and recall over the marked articles of tests/diary/data, and the changes of state found and
 false. Faults are printed only for "dev" and "hard": "held" and "fresh" are not looked into while tuning.

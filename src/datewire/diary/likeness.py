@@ -88,8 +88,8 @@ def places(mention: Mention, sight: Sight) -> Finding | None:
         return None
     if _shared(mine, known):
         return Finding("place", 10, f"{mine.text} and {known.text}")
-    if mine.name is None or known.name is None:
-        return Finding("place", -3, f"{mine.text} may lie in {known.text}, or be another")
+    if (mine.name is None) != (known.name is None):
+        return Finding("place", -3, f"{mine.text} and {known.text} may be a hall and its town")
     return Finding("place", -20, f"{mine.text} is not {known.text}")
 
 
