@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from datewire.diary.mention import Mention, Sight
 from datewire.diary.names import name_of
-from datewire.diary.naming import BARE_NAME, EQUAL, WITHIN, best_name
+from datewire.diary.naming import BARE_NAME, MOST, WITHIN, best_name
 from datewire.diary.timing import NEAR, numbered, recurs, same_time
 from datewire.diary.verdict import Finding
 from datewire.model import Kind, Place
@@ -145,7 +145,7 @@ BY_NAME: tuple[Test, ...] = (recurs, years, elsewhere, naming)
 def likeness(mention: Mention, sight: Sight) -> Likeness:
     """Run every test in turn; the first veto ends it, and so does what the best of names could not make good."""
     like = _tested(Likeness(()), TESTS, mention, sight)
-    if like.points + EQUAL < ENOUGH or any(f.veto for f in like.findings):
+    if like.points + MOST < ENOUGH or any(f.veto for f in like.findings):
         return like
     return _tested(like, BY_NAME, mention, sight)
 

@@ -16,6 +16,7 @@ from datewire.diary.verdict import Finding
 EQUAL, EQUAL_GENERIC, ACRONYM, WITHIN, REWORDED = 70, 40, 62, 56, 30
 BARE = 30  # a name that says only the sort of gathering: as good as a day and a place that agree
 LONG = 5  # for each telling word of the same name beyond the second, up to three
+MOST = EQUAL + 3 * LONG + 5  # that a name and the year in it can give
 BRANCHED = 12
 BEYOND, BOTH = 36, 14  # what each telling word, and each word, costs that the other name does not have
 BARE_NAME = "bare name"
