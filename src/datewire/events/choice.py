@@ -13,7 +13,7 @@ from datewire.events.pool import Pool
 from datewire.events.proposals import Proposal, Ranked, rank
 from datewire.events.scorer import probability, score
 
-THRESHOLD = 0.6
+THRESHOLD = 0.5  # more likely right than not
 _WORTH = -0.8  # log-odds of the judge below which no name is looked for
 _SAME = 0.5
 _LINE = 160  # characters of an entry of a day list
