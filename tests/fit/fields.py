@@ -32,7 +32,7 @@ from datewire.model import Article
 from datewire.sources.jsonl import JsonLinesReader
 from datewire.sources.reader import Context
 
-HOW = {"clock": (4, 2.0, 0.5), "place": (6, 4.0, 1.3), "online": (4, 2.0, 1.5)}
+HOW = {"clock": (4, 2.0, 0.5), "place": (6, 4.0, 0.8), "online": (4, 2.0, 1.5)}
 """For each field: in how many options a feature must stand, the penalty, and the log-odds by which one is preferred to
 none."""
 
