@@ -80,7 +80,9 @@ def _teams(a: Name, b: Name) -> Finding | None:
         return None
     if len(a.teams) != len(b.teams):
         return Finding("teams", 0, "only one is a match of two sides", veto=True)
-    pairs = [(x, max(b.teams, key=lambda y: fuzz.token_set_ratio(x, y))) for x in a.teams]
+    pairs = [
+        (x, max(sorted(b.teams), key=lambda y: (fuzz.token_set_ratio(x, y), fuzz.ratio(x, y)))) for x in sorted(a.teams)
+    ]
     if len({y for _, y in pairs}) == 2 and all(fuzz.token_set_ratio(x, y) >= 90 for x, y in pairs):
         return Finding("teams", EQUAL, " and ".join(sorted(a.teams)))
     return Finding("teams", 0, f"{sorted(a.teams)} are not {sorted(b.teams)}", veto=True)
@@ -132,7 +134,7 @@ def _overlap(a: Name, b: Name, local: frozenset[str]) -> Finding:
 def _spell_out(name: Name, mine: set[str], other: set[str]) -> None:
     """In place of words run together, put those of the other name that they stand for ("DevCon", "developer
     conference")."""
-    for pieces in name.clipped:
+    for pieces in sorted(name.clipped):
         whole = [next((w for w in sorted(other - mine) if w.startswith(piece)), None) for piece in pieces]
         if None not in whole and len(set(whole)) == len(pieces):
             mine -= {w for w in mine if w.startswith("".join(pieces))}

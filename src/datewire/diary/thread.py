@@ -68,14 +68,16 @@ def place(shelves: Shelves, mention: Mention, apart: frozenset[str]) -> Placed:
 
 def choose(shelves: Shelves, mention: Mention) -> Choice:
     """The likest of the candidates, the latest of several equal ones; none when only a bare name speaks for it ("the
-    marathon") and would for another event, too."""
+    marathon") that would do for another event, too."""
     likes = [(likeness(mention, other.sight), other) for other in shelves.glances(candidates(shelves, mention))]
     fit = [(like, other) for like, other in likes if _enough(like, mention, other)]
     if not fit:
         return Choice(None, "")
     best, parent = max(fit, key=lambda pair: (pair[0].points, pair[1].order))
-    if best.barely and len({other.root for like, other in fit if like.points == best.points}) > 1:
-        return Choice(None, "its bare name fits several events")
+    if best.barely:
+        several = len({other.root for like, other in fit if like.points == best.points}) > 1
+        if several or any(other.root == parent.root and not like.same for like, other in likes):
+            return Choice(None, "its bare name fits several events")
     return Choice(parent, best.told())
 
 
