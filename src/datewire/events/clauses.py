@@ -192,7 +192,8 @@ def _headline(text: str, part: Sequence[Token], verbs: Sequence[Frame], vocabula
             pieces.append("to ")
     pieces.append(text[at : part[-1].end])
     words = "".join(pieces)
-    head = next((t.lower for t in reversed(part) if t.lower in vocabulary.heads and t.lower not in vocabulary.weak), "")
+    heads = (t for t in reversed(part) if t.lower in vocabulary.heads and t.lower not in vocabulary.weak)
+    head = next((t.lower for t in heads if not any(f.start <= t.start < f.end for f in verbs)), "")
     return Name(words, Span(part[0].start, part[-1].end), "stretch", head, vocabulary.heads.get(head, ""))
 
 

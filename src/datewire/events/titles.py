@@ -6,23 +6,25 @@ import re
 
 from datewire.events.bags import bag
 from datewire.events.choice import Choice
-from datewire.events.names import Name
+from datewire.events.names import Name, head_of
 from datewire.events.pool import Pool
 from datewire.locales.vocabulary import Vocabulary
 from datewire.model import Span
 
 _YEAR = re.compile(r"(?:,? (?:19|20)\d\d|^(?:the )?(?:19|20)\d\d )$|^(?:19|20)\d\d (?=[A-Z])")
 _ACRONYM = re.compile(r"\s*\(([^()\n]{0,30}?[A-Z][A-Za-z&.]*[A-Z][A-Za-z0-9&.]*[^()\n]{0,12})\)")
+_ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 _LONGEST = 80
+_SAID = ("stretch", "line", "clause")  # names that are clauses
 
 
 def finish(choice: Choice, pool: Pool) -> tuple[str, Span, tuple[str, ...]]:
     """Title, the literal words it stands on, and the other names that the article uses for the event."""
     name = choice.name.candidate.name
     full = _fuller(name, choice, pool) or name
-    title = _clean(full.text, choice.proposal.site.when.start.year)
+    title = _clean(_subject(full, pool.vocabulary), choice.proposal.site.when.start.year)
     if choice.proposal.site.deadline and due(full, pool.vocabulary) and "deadline" not in title.lower():
-        title = f"{title} deadline"
+        title = f"{pool.vocabulary.rules['title_due'].sub('', title)} deadline"
     return title, full.span, _aliases(full, choice, pool)
 
 
@@ -30,7 +32,18 @@ def due(name: Name, vocabulary: Vocabulary) -> bool:
     """Whether a name beside the words of a deadline is of one: it says so, or is what has to be handed in."""
     words = name.text.lower().split()
     objects = vocabulary.groups["deadlines.objects"]
-    return name.how == "deadline" or "deadline" in words or not objects.isdisjoint(words[:1] + words[-1:])
+    whole = name.how in _SAID and not objects.isdisjoint(words[:4])
+    return name.how == "deadline" or "deadline" in words or whole or not objects.isdisjoint(words[:1] + words[-1:])
+
+
+def _subject(name: Name, vocabulary: Vocabulary) -> str:
+    """Of a clause that only says that its subject begins or takes place, the subject, when that is an event."""
+    if name.how not in _SAID or name.kind == "deadline":
+        return name.text
+    short = _ARTICLE.sub("", vocabulary.rules["title_goes"].sub("", name.text))
+    words = short.split()
+    head, _ = head_of([w.lower().strip(",“”\"") for w in words], vocabulary, [w[:1].isupper() for w in words])
+    return short if head and len(bag(short, vocabulary.stop)) > 1 else name.text
 
 
 def _clean(text: str, year: int) -> str:
