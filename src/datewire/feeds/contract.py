@@ -13,8 +13,8 @@ def reading_to_json(reading: Reading, text: bool = False) -> dict[str, object]:
     """One article and what it announces.
 
     Keys: id, title, published (ISO day or None), language, events (see `draft_to_json`), and where there are any
-    pencilled: what waits for its day, told with a month, a season or a year only. With `text` also "text", the canonical
-    text that the spans point into, and "ledger", the account of every time expression.
+    pencilled: what waits for its day, told with a month, a season or a year only. With `text` also "text", the
+    canonical text that the spans point into, and "ledger", the account of every time expression.
     """
     article = reading.article
     made: dict[str, object] = {
