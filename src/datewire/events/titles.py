@@ -42,7 +42,7 @@ def _subject(name: Name, vocabulary: Vocabulary) -> str:
         return name.text
     short = _ARTICLE.sub("", vocabulary.rules["title_goes"].sub("", name.text))
     words = short.split()
-    head, _ = head_of([w.lower().strip(",“”\"") for w in words], vocabulary, [w[:1].isupper() for w in words])
+    head, _ = head_of([w.lower().strip(',“”"') for w in words], vocabulary, [w[:1].isupper() for w in words])
     return short if head and len(bag(short, vocabulary.stop)) > 1 else name.text
 
 

@@ -15,7 +15,10 @@ from datewire.events.pool import Pool
 from datewire.locales.vocabulary import Vocabulary
 from datewire.model import Place, Span
 
-_TAIL = re.compile(r"(?:,? (?:on|at|from|for|in|and|the|this|will|with|a)|[,.;:]+)$")
+_TAIL = re.compile(
+    r"(?:,? (?:on|at|from|for|in|and|the|this|will|with|a|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)"
+    r"|[,.;:]+)$"
+)
 _CLOCK_TAIL = re.compile(r"[,]? (?:at |from )?\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?$", re.IGNORECASE)
 _OWNER = re.compile(r"[’']s$")
 _SHORT = 2
@@ -91,10 +94,20 @@ def found(look: Look, kind: str) -> list[Spot]:
     )
     for where, line, raw in every:
         key = (raw.span.start, raw.span.end)
+        if _owns(raw.span, look):
+            continue
         if key not in seen and len(out) < _MOST:
             seen.add(key)
             out.append(_spot(raw, where, line, look, kind))
     return [*_ranked(out, look)]
+
+
+def _owns(span: Span, look: Look) -> bool:
+    """Whether the words are an owner that is no known place: "in Saddam Hussein's trial"."""
+    text = look.pool.layout.text
+    if text[span.end : span.end + 2] not in ("'s", "’s"):
+        return False
+    return look.gazetteer is None or look.gazetteer.find(span.of(text)) is None
 
 
 def _ranked(spots: Sequence[Spot], look: Look) -> Iterator[Spot]:
@@ -239,7 +252,7 @@ def _known_words(look: Look, span: Span) -> Iterator[_Raw]:
     for i, word in enumerate(words):
         for j in range(min(i + 2, len(words) - 1), i - 1, -1):
             a, b = word.start(), words[j].end()
-            phrase = _OWNER.sub("", text[a:b])
+            phrase = cleaned(text[a:b], a, ())
             whole = phrase.count(" ") == j - i and _PLAIN.fullmatch(phrase)
             if a > taken and whole and look.gazetteer.find(phrase) is not None:
                 taken = b

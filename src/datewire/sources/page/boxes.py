@@ -108,8 +108,11 @@ def _is_record(node: _Element, parts: list[str]) -> bool:
 
 
 def _lists(node: _Element) -> bool:
-    """Whether the boxes in a box are records by themselves; below a heading that is a day, two boxes are."""
+    """Whether the boxes in a box are records by themselves; below a heading that is a day, two boxes are, and of a list
+    two items with a day."""
     inner = [" ".join(cells(child)) for child in node if child.tag in BOXES]
+    if node.tag in ("ul", "ol") and sum(bool(days(words)) for words in inner) > 1:
+        return True
     if len(inner) > 1 and any(child.tag in HEADS and days(" ".join(cells(child))) for child in node):
         return True
     return sum(map(_alone, inner)) > 1
