@@ -128,7 +128,7 @@ class Diary:
             return tuple(e for e in known if undated or e.draft.when.precision is not Precision.NONE)
 
     def find(self, search: Search, undated: bool = False) -> list[Event]:
-        """The events that fit, as `events` gives them. All names of the diary are looked through, in one narrow table."""
+        """The events that fit, as `events` gives them; all names are looked through, in one narrow table."""
         with self._store.reading() as book:
             known = book.find(search)
             return [e for e in known if undated or e.draft.when.precision is not Precision.NONE]
