@@ -22,6 +22,7 @@ _TAIL = re.compile(
 _CLOCK_TAIL = re.compile(r"[,]? (?:at |from )?\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?$", re.IGNORECASE)
 _OWNER = re.compile(r"[’']s$")
 _SHORT = 2
+_BARE = ("known", "venue")  # how a place is found that no preposition leads
 _CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w’'.-]*\w")
 _AGAINST = re.compile(r" (?:v|vs|v\.|vs\.|versus) ")
 _ADJECTIVE = re.compile(r"[a-z](?:ian|ish|ese|an|i)$")
@@ -94,7 +95,7 @@ def found(look: Look, kind: str) -> list[Spot]:
     )
     for where, line, raw in every:
         key = (raw.span.start, raw.span.end)
-        if _owns(raw.span, look):
+        if _owns(raw.span, look) or (raw.how in _BARE and look.name.meets(raw.span)):  # "Tram Museum Open Day"
             continue
         if key not in seen and len(out) < _MOST:
             seen.add(key)
