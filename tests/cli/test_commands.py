@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import process
 
+from conftest import process
 from datewire.cli import COMMANDS, main
 
 Call = Callable[..., Any]

@@ -88,8 +88,8 @@ def places(mention: Mention, sight: Sight) -> Finding | None:
         return None
     if _shared(mine, known):
         return Finding("place", 10, f"{mine.text} and {known.text}")
-    if (mine.name is None) != (known.name is None):
-        return Finding("place", -3, f"{mine.text} and {known.text} may be a hall and its town")
+    if _within(mine, known):
+        return Finding("place", -3, f"one of {mine.text} and {known.text} may lie in the other")
     return Finding("place", -20, f"{mine.text} is not {known.text}")
 
 
@@ -100,12 +100,20 @@ def _shared(one: Place, other: Place) -> bool:
     return bool(words - {"city", "center", "centre", "hall", "saint", "st", "new", "house", "room", "street", "hotel"})
 
 
+def _within(one: Place, other: Place) -> bool:
+    """Whether one place may lie in the other: a hall that no list knows in a town, a town in its country."""
+    if (one.name is None) != (other.name is None):
+        return True
+    wide = (one.latitude is None) != (other.latitude is None)  # countries and regions have no coordinates
+    return wide and one.country is not None and one.country == other.country
+
+
 def elsewhere(mention: Mention, sight: Sight) -> Finding | None:
     """A short name in two towns is two events ("Night of Museums"), unless it is numbered; a long one may move."""
     mine, known = mention.draft.place, sight.place
     if mine is None or known is None or _shared(mine, known) or numbered(mention, sight):
         return None
-    if (mine.name is None) != (known.name is None):  # a hall may lie in the town
+    if _within(mine, known):
         return None
     local = _local(mention, sight)
     telling = max((len(name_of(n).telling - local) for n in (mention.draft.title, *sight.names)), default=0)
