@@ -28,8 +28,10 @@ def found(look: Look, kind: str, placed: str) -> list[Cue]:
     text, vocabulary = look.pool.layout.text, look.pool.vocabulary
     seen: set[int] = set()
     out: list[Cue] = []
-    for where, part in _parts(look):
-        for group in ("words", "hints"):
+    lower = text.lower()
+    groups = [g for g in ("words", "hints") if any(w in lower for w in vocabulary.groups[f"online.{g}"])]
+    for where, part in _parts(look) if groups else ():
+        for group in groups:
             for hit in vocabulary.patterns[f"online.{group}"].finditer(text, part.start, part.end):
                 if hit.start() not in seen and len(out) < _MOST:
                     seen.add(hit.start())

@@ -16,7 +16,9 @@ _ORDINAL_WORD = (
     "first second third fourth fifth sixth seventh eighth ninth tenth last final opening closing inaugural".split()
 )
 _EDITION = re.compile(r"\d{1,3}(?:st|nd|rd|th)\b(?P<after>(?:[ -][\w’'-]+){0,3})")
-_CODE = re.compile(r"(?<=[A-Z]{2})[-‑–]\d{1,4}\b|\b(?:9/11|24/7)\b")
+_CODE = re.compile(r"[-‑–]\d{1,4}\b")  # behind two capitals
+_LETTERS = re.compile(r"[A-Z]{2}")
+_SLASHED = re.compile(r"\b(?:9/11|24/7)\b")
 _CAPITALS = re.compile(r"[A-Z]+$")
 _MEMORIAL = re.compile(r"anniversar(?:y|ies)\b|jubilee\b|centenary\b|bicentenary\b|birthday\b", re.IGNORECASE)
 _MEMORIAL_STEMS = ("nniversar", "ubilee", "entenary", "irthday")
@@ -74,7 +76,9 @@ def _smells(layout: Layout, words: Vocabulary) -> Iterator[Disposition]:
     for found in _MEMORIAL.finditer(text) if memorial else ():
         before = _BEFORE.search(text, max(0, found.start() - 20), found.start())
         yield _memorial(Span(before.start() if before else found.start(), found.end()), text)
-    for found in _CODE.finditer(text):
+    codes = (c for c in _CODE.finditer(text) if _LETTERS.fullmatch(text, max(0, c.start() - 2), c.start()))
+    slashed = _SLASHED.finditer(text) if "9/11" in text or "24/7" in text else ()
+    for found in (*codes, *slashed):
         letters = _CAPITALS.search(text, max(0, found.start() - 12), found.start())
         span = Span(letters.start() if letters else found.start(), found.end())
         if not text[max(0, span.start - 1) : span.start].isalnum():
