@@ -60,8 +60,8 @@ def test_the_second_opinion_chooses_among_the_names_of_the_rules() -> None:
 
 def test_every_quotation_stands_in_the_article_whatever_the_second_opinion() -> None:
     text = article().text
-    for made in read(Voice(9.0, lambda name: float(len(name)))).drafts:
-        assert all(text[e.span.start : e.span.end] == e.quote for e in made.evidence)
+    (made,) = read(Voice(9.0, lambda name: float(len(name)))).drafts
+    assert all(text[e.span.start : e.span.end] == e.quote for e in made.evidence)
 
 
 def test_a_date_that_the_rules_rule_out_is_not_asked_about() -> None:

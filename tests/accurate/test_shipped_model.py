@@ -1,4 +1,5 @@
-"""The encoder that comes with the package, where its extra is installed: it reads, and reads the same each time."""
+"""The encoder that comes with the package: it reads, and reads the same each time. The extra `test` installs what it
+needs."""
 
 from __future__ import annotations
 
@@ -19,7 +20,6 @@ NEWS = (
     "GENEVA, March 4 (Lakeside Wire) - Environment ministers of the five lake states meet in Geneva on March 21 to"
     " agree on a common level for the water, officials said on Monday. The level fell by a metre in 2022.\n"
 )
-pytestmark = pytest.mark.skipif(not accurate.installed(), reason="the extra 'accurate' is not installed")
 
 
 def article(text: str = NEWS) -> Article:
@@ -47,6 +47,7 @@ def test_it_finds_the_meeting_and_leaves_the_dateline_and_the_reporting_verb(rea
 
 def test_every_quotation_stands_at_its_span(reading: Reading) -> None:
     text = reading.article.text
+    assert reading.drafts
     assert all(e.quote == text[e.span.start : e.span.end] for d in reading.drafts for e in d.evidence)
 
 

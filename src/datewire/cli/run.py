@@ -53,7 +53,8 @@ def run(source: tuple[str, ...], where: str | None, decisions: str | None, **how
             remember()
         events = diary.events()
         wish = pipeline.Wish(how["allow_shrink"], how["busy"], lately=True)
-        published = None if how["no_feeds"] else pipeline.published(events, Path(how["folder"]), wish)
+        nothing = not (events or count["new"] or how["allow_shrink"])  # known: the feeds stay as they are
+        published = None if how["no_feeds"] or nothing else pipeline.published(events, Path(how["folder"]), wish)
         files = f"; {counted(len(published.written), 'file')} written" if published else ""
         click.echo(
             f"{counted(count['new'], 'new article')}, {counted(len(events), 'event')}; {_told(changes)}{files}; "

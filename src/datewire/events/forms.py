@@ -60,7 +60,7 @@ def _marks(c: Candidate, pool: Pool) -> Iterator[str]:
         yield f"digit&{how}"
     if "," in c.name.text:
         yield f"comma&{how}"
-    if any(s.meets(c.name.span) for s in pool.busy):
+    if pool.dates(c.name.span):
         yield f"dated&{how}"
     if low[-1] in pool.speakers and how not in ("phrase", "clause", "holding"):
         yield f"speaker&{how}"

@@ -4,6 +4,7 @@ and headings above."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -78,6 +79,7 @@ class Pool:
         self.layout = layout
         self.vocabulary = vocabulary
         self.busy = [m.span for m in mentions if m.whens]
+        self._starts = [s.start for s in self.busy]
         self.mentions = mentions
         self.crowd = _crowd(mentions, layout.article.anchor.day)
         self._names: dict[int, tuple[Name, ...]] = {}
@@ -94,6 +96,13 @@ class Pool:
     def title(self) -> frozenset[str]:
         """The content words of the headline."""
         return bag(self.layout.article.title, self.vocabulary.stop)
+
+    def dates(self, span: Span) -> list[Span]:
+        """The spans of the dates that meet `span`, in their order; its cost does not grow with the article."""
+        i = bisect_left(self._starts, span.start)
+        while i and self.busy[i - 1].end > span.start:
+            i -= 1
+        return [s for s in self.busy[i : bisect_left(self._starts, span.end)] if s.meets(span)]
 
     @cached_property
     def lower(self) -> str:
@@ -160,7 +169,7 @@ class Pool:
         text, vocabulary = self.layout.text, self.vocabulary
         entry = self.layout.entry(sentence, vocabulary.rules["line_city"])
         span = Span(entry.start, min(entry.end, entry.start + 1200))
-        busy = [s for s in self.busy if s.meets(span)]
+        busy = self.dates(span)
         tokens = [t for t in self.layout.tokens(sentence) if t.start >= span.start]
         found: dict[str, Name] = {}
         for name in (

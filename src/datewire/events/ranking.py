@@ -93,7 +93,7 @@ def _governed(c: Candidate, site: Site, pool: Pool) -> Iterator[str]:
 def _rivals(span: Span, site: Site, pool: Pool) -> str:
     """Whether other dates stand between name and date ("between"), or nearer to the name ("nearer"), or not."""
     at, low = site.at, site.sentence.span
-    others = [s for s in pool.busy if s != site.mention.span and low.holds(s)]
+    others = [s for s in pool.dates(low) if s != site.mention.span and low.holds(s)]
     if not others:
         return "none"
     a, b = min(span.end, at.end), max(span.start, at.start)

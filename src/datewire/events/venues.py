@@ -188,7 +188,7 @@ def _phrases(look: Look, sentence: Sentence, where: str) -> Iterator[_Raw]:
 def _matched(look: Look, span: Span, rule: str, how: str, first: bool = False) -> Iterator[_Raw]:
     """The hits of a pattern that has a group "place"; with `first` only one at the beginning of `span`."""
     text, pattern = look.pool.layout.text, look.pool.vocabulary.rules[rule]
-    busy = [s for s in look.pool.busy if s.meets(span)]
+    busy = look.pool.dates(span)
     hits = (
         filter(None, [pattern.match(text, span.start, span.end)])
         if first
@@ -220,7 +220,7 @@ def cleaned(words: str, start: int, busy: Sequence[Span]) -> str:
 def _led(look: Look, span: Span) -> Iterator[_Raw]:
     """Every phrase behind a preposition in `span`."""
     layout, rules = look.pool.layout, look.pool.vocabulary.rules
-    near = [s for s in look.pool.busy if s.meets(span)]
+    near = look.pool.dates(span)
     last = -1
     for hit in rules["place_phrase"].finditer(layout.text, span.start, span.end):
         start = hit.start("place")

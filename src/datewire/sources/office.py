@@ -23,8 +23,7 @@ _BROKEN = (
     zlib.error,
     KeyError,
     EOFError,
-    NotImplementedError,
-    RuntimeError,
+    RuntimeError,  # of zipfile, with its kinds: encrypted, or packed in a way that it does not know
     ValueError,
     Tree.ParseError,
 )
