@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from reading import article, words
 
@@ -68,3 +70,13 @@ def test_a_date_that_leads_is_governed_by_the_verb_behind() -> None:
     found, side = governing(frames(tokens, words()), tokens, Span(3, 9))
     assert found is not None
     assert (found.lemma, side) == ("open", ">")
+
+
+def test_a_text_without_an_end_is_cut_so_that_it_costs_no_square_of_its_length() -> None:
+    layout = Layout(article("", "Applications to be received by May 3, " * 400))
+    made = layout.sentences(0)
+    assert len(made) > 3
+    assert max(s.span.end - s.span.start for s in made) <= 4000
+    assert all(a.span.end == b.span.start for a, b in pairwise(made))
+    assert [layout.at(s.span.start) for s in made] == made
+    assert [layout.neighbour(s, 1) for s in made[:-1]] == made[1:]

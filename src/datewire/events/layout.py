@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from datewire.events.tokens import Token, tokenize
@@ -22,6 +23,7 @@ _GLUED = re.compile(  # fields whose line ends were lost: "9 April 2026Time: 3:0
 )
 _MARKS = ("    ", " • ", " * ", " ▪ ", " ● ")
 _ENTRY = 400  # characters of a line of a day list
+_ENDLESS = 4000  # characters; nothing longer is a sentence
 _LONGEST = 1200  # characters of a sentence that are read
 _MAY_END = re.compile(r"(?:\.[A-Za-z]|Inc|Corp|Ltd|Co|Ave|Blvd|Rd|Jr|Sr)\.\s*$")
 _NEW_SENTENCE = re.compile(
@@ -59,6 +61,23 @@ def _breaks(text: str, start: int, end: int) -> list[int]:
     return cuts
 
 
+def _short(text: str, start: int, cuts: Iterable[int]) -> Iterator[int]:
+    """`cuts`, and more of them where a stretch is longer than any sentence: at a blank, so that no text costs the
+    square of its length."""
+    for cut in cuts:
+        while cut - start > _ENDLESS:
+            blank = text.rfind(" ", start + 1, start + _ENDLESS)
+            start = blank + 1 if blank > 0 else start + _ENDLESS
+            yield start
+        yield cut
+        start = cut
+
+
+def _place(row: Sequence[Sentence], offset: int) -> int:
+    """The number of the last sentence that begins at `offset` or before it; 0 when none does."""
+    return max(0, bisect_right(row, offset, key=lambda s: s.index) - 1)
+
+
 class Layout:
     """The sentences of one article, block by block when asked for, with look-up by offset."""
 
@@ -75,7 +94,7 @@ class Layout:
         if made is None:
             span, made = self.article.blocks[block].span, []
             at = span.start
-            for cut in (*_breaks(self.text, at, span.end), span.end):
+            for cut in _short(self.text, at, (*_breaks(self.text, at, span.end), span.end)):
                 if cut > at and not self.text[at:cut].isspace():
                     made.append(Sentence(Span(at, cut), block))
                 at = cut
@@ -95,12 +114,12 @@ class Layout:
         made = self.sentences(block)
         if not made:  # nothing but blanks so far
             return Sentence(self.article.blocks[block].span if self.article.blocks else Span(0, len(self.text)), block)
-        return next((s for s in reversed(made) if s.span.start <= offset), made[0])
+        return made[_place(made, offset)]
 
     def neighbour(self, sentence: Sentence, step: int) -> Sentence | None:
         """The sentence `step` places on (negative: back), or None at the article's ends."""
         row, block = self.sentences(sentence.block), sentence.block
-        at = (row.index(sentence) if sentence in row else 0) + step
+        at = _place(row, sentence.index) + step
         while at < 0 and block > 0:
             block -= 1
             row = self.sentences(block)
