@@ -26,6 +26,9 @@ def days(draft: Draft) -> tuple[date, date]:
         "The Salt Exhibition opens on May 21 at Pier Hall and will go on until at least June 9.",
         "The Salt Exhibition opens on May 21. It runs until June 9.",
         "The Salt Exhibition begins on May 21 and closes on June 9.",
+        "The Salt Exhibition opens at 10 a.m. on May 21 and closes at 5 p.m. on June 9.",
+        "The Salt Exhibition, which begins on May 21, will go on until June 9.",
+        "The Salt Exhibition opens on May 21 at Pier Hall (to June 9).",
     ],
 )
 def test_a_beginning_and_an_end_told_apart_are_one_range(text: str) -> None:
@@ -34,6 +37,53 @@ def test_a_beginning_and_an_end_told_apart_are_one_range(text: str) -> None:
 
 def test_a_second_date_that_ends_nothing_is_no_end() -> None:
     assert days(first("The Salt Exhibition opens on May 21 and tickets are sold from June 9."))[1] == date(2024, 5, 21)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The finance minister will begin a three-day visit to Oslo on May 21.",
+        "The finance minister flies to Oslo on May 21 for a three-day visit.",
+        "The finance minister leaves on May 21 on a three-day visit to Oslo.",
+        "The Salt Congress begins on May 21 in Oslo and is set to last three days.",
+        "The Salt Congress opens Tuesday, May 21, and goes on until Thursday.",
+    ],
+)
+def test_a_length_in_the_sentence_of_the_beginning_tells_the_last_day(text: str) -> None:
+    assert days(first(text)) == (date(2024, 5, 21), date(2024, 5, 23))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The finance minister will give a speech in Oslo on May 21 at the end of a three-day visit.",
+        "The Salt Congress will be held in Oslo on May 21, three days after the vote.",
+        "The Salt Congress opens on May 21, and members have until June 9 to pay.",
+    ],
+)
+def test_the_length_or_end_of_something_else_is_not_the_events(text: str) -> None:
+    assert days(first(text))[1] == date(2024, 5, 21)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Salt Congress, which opened on May 10, ends on May 21.",
+        "The Salt Congress began on May 10 in Oslo and runs until May 21.",
+    ],
+)
+def test_what_has_begun_and_ends_later_is_going_on_since_its_beginning(text: str) -> None:
+    found = first(text)
+    assert days(found) == (date(2024, 5, 10), date(2024, 5, 21))
+    assert found.status == Status.ONGOING
+    assert "start" not in found.when.implied
+
+
+def test_a_row_of_days_is_one_occasion_and_a_row_of_performances_is_not() -> None:
+    row = reading("Harbour news", "The hearing on the pier will be held on May 21, 22 and 23.").drafts
+    assert [days(d) for d in row] == [(date(2024, 5, 21), date(2024, 5, 23))]
+    shows = reading("Harbour news", "The musical Salt Songs will be staged on May 21, 22 and 23 at 7:30 p.m.").drafts
+    assert [days(d) for d in shows] == [(date(2024, 5, n), date(2024, 5, n)) for n in (21, 22, 23)]
 
 
 def test_a_count_of_days_tells_the_last_day() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -54,13 +55,16 @@ def eligible(when: When, day: date) -> bool:
 
 
 def together(whens: Sequence[When]) -> list[When]:
-    """The times of a list of two neighbouring days joined: "23 and 24 October" is one occasion of two days, "May 3, 5
-    and 7" are three. Days with clock times of their own stay apart."""
-    if len(whens) != 2:
+    """The times of a list of days in a row joined: "23 and 24 October" and "17, 18 and 19 June" are one occasion,
+    "May 3, 5 and 7" are three. Three performances ("Thursday, Friday and Saturday at 7") stay apart, and so do days
+    with clock times of their own."""
+    if len(whens) < 2 or any(w.rrule for w in whens):
         return list(whens)
-    first, last = whens
-    next_to = first.end + timedelta(1) == last.start and not (first.rrule or last.rrule) and _one_clock(first, last)
-    return [replace(first, end=last.end)] if next_to else list(whens)
+    pairs = list(itertools.pairwise(whens))
+    in_a_row = all(a.end + timedelta(1) == b.start and _one_clock(a, b) for a, b in pairs)
+    if not in_a_row or (len(whens) > 2 and whens[0].start_time):
+        return list(whens)
+    return [replace(whens[0], end=whens[-1].end)]
 
 
 def _one_clock(a: When, b: When) -> bool:
