@@ -97,7 +97,7 @@ def named(rule: str) -> Cal | Nth | None:
     """A holiday as a day or an nth weekday of a month without year; None for one that no yearly rule gives.
 
     >>> named("12-25"), named("easter")
-    (Cal(year=None, month=12, day=25, weekday=None, deixis=None), None)
+    (Cal(year=None, month=12, day=25, weekday=None, deixis=None, hang=None), None)
     """
     if "easter" in rule or "+" in rule:
         return None

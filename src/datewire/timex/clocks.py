@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from datewire.timex.days import hanging
 from datewire.timex.grammar import Hit, Rule
-from datewire.timex.sense import Cal, Clock, Period, Sense, Timed, Zone
+from datewire.timex.sense import Cal, Clock, Period, Sense, Shifted, Timed, Zone
 
 _DOTTED = re.compile(r"(\d\d?)\.(\d\d)$")
 _DATES = frozenset("WwRM2Y1,")
@@ -71,11 +72,26 @@ def _part_of_day(hit: Hit) -> Sense | None:
     shift = hit.first("T")
     weekday = hit.first("Ww")
     if weekday is not None:
-        return Timed(Cal(weekday=weekday, deixis=shift), part=part)
+        near = "near" if hit.codes[0] == "h" and shift is None and hit.guard("settled", hit.after) else None
+        return Timed(Cal(weekday=weekday, deixis=shift, hang=hanging(hit) or near), part=part)
     day = hit.first("R")
     if day is not None:
         return Timed(Period("day", shift=day[0]), part=part)
+    if shift in (1, -1) and hit.guard("hanging", hit.word("T")):
+        return Timed(Shifted("day", shift, None, True), part=part)
     return Timed(Period("day", shift=shift), part=part) if shift is not None else None
+
+
+def _part_aside(hit: Hit) -> Sense | None:
+    """ "the evening before", "the morning after that"."""
+    side = hit.side("aside")
+    return Timed(Shifted("day", side, None, True, True), part=hit.first("P")) if side else None
+
+
+def _part_same(hit: Hit) -> Sense | None:
+    """ "that evening", "the same night"."""
+    part = hit.first("S")
+    return Timed(Shifted("day", 0, None, True), part=part) if part in PARTS else None
 
 
 def _part_alone(hit: Hit) -> Sense:
@@ -171,9 +187,12 @@ def _zoned_hour(hit: Hit) -> Sense | None:
     return Timed(None, Clock(hour, 0, "", hit.first("Z"))) if hour <= 24 else None
 
 
+PARTS = frozenset(("MO", "AF", "EV", "NI"))
 ZONE = "(?:[(]?Z[)]?)?"
 RULES = (
     Rule("part-of-day", "h?TP|RP|h?T?[Ww](?:,?ihP|P)|[Ww],?h?P|R,?[ih]{1,2}P", _part_of_day),
+    Rule("part-aside", "hP(?![vr])", _part_aside),
+    Rule("part-same", "h?S", _part_same),
     Rule("part-alone", "Bih?P|LP|Lihf?P|ih?P|h?P(?=f)", _part_alone),
     Rule("clock-past", "[U18]u?T[18](?:ihP)?|Ut[18](?:ihP)?(?![A-Z])", _past_hour),
     Rule(

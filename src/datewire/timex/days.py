@@ -45,7 +45,7 @@ def _numeric(hit: Hit) -> Sense | None:
     if year < 100:
         year += 2000 if year < 50 else 1900
     fits = first <= 31 and second <= 31 and min(first, second) <= 12 and min(first, second) > 0
-    return Numeric(first, second, year, sign) if fits else None
+    return Numeric(first, second, year, sign, weekday_of(hit)) if fits else None
 
 
 def _short(hit: Hit) -> Sense | None:
@@ -57,7 +57,7 @@ def _short(hit: Hit) -> Sense | None:
     fraction = first < second and second in (2, 3, 4, 5, 6, 8, 10, 12, 16)
     if len(hit.codes) == 1 and (hit.guard("never", hit.word("6")) or (fraction and not _dated(hit))):
         return None
-    return Numeric(first, second)
+    return Numeric(first, second, None, "/", weekday_of(hit))
 
 
 def _dated(hit: Hit) -> bool:
@@ -126,7 +126,18 @@ def _nth_day(hit: Hit) -> Sense | None:
     day = hit.first("2")
     if not 1 <= day <= 31 or _named(hit):
         return None
-    return Cal(day=day, weekday=weekday_of(hit))
+    return Cal(day=day, hang="month")
+
+
+def _nth_days(hit: Hit) -> Sense | None:
+    """ "the 13th and 14th", "the 6th to the 8th": days of a month told before."""
+    found = hit.all("2")
+    if any(not 1 <= day <= 31 for day in found) or found != sorted(set(found)) or _named(hit):
+        return None
+    days = [Cal(day=day, hang="month") for day in found]
+    if re.search("[-t]", hit.codes):
+        return Between(days[0], days[-1]) if len(days) == 2 else None
+    return Many(tuple(days))
 
 
 _FIGURE = re.compile(r"[ ]?[-–:]\d|[.,]\d| ?%")
@@ -149,7 +160,24 @@ def _weekday(hit: Hit) -> Sense | None:
     ):
         return None
     shifts = hit.all("T")
-    return Cal(weekday=weekday_of(hit), deixis=max(shifts) if shifts else None)
+    deixis = max(shifts) if shifts else None
+    return Cal(weekday=weekday_of(hit), deixis=deixis, hang=hanging(hit))
+
+
+def hanging(hit: Hit) -> str | None:
+    """How "the following", "next", "previous" or "preceding" hang on the day told before; "next Friday" does not."""
+    if "h" not in hit.codes or "T" not in hit.codes or not hit.guard("hanging", hit.word("T")):
+        return None
+    return "after" if hit.first("T") > 0 else "before"
+
+
+def _weekday_the(hit: Hit) -> Sense | None:
+    """ "the Sunday after", "the Thursday before that"; "on the Saturday": the one of the days told before."""
+    beside = hit.side("aside")
+    if beside:
+        return Cal(weekday=weekday_of(hit), hang="after" if beside > 0 else "before")
+    near = hit.lead and hit.lead in "oyt<" and hit.guard("settled", hit.after)
+    return Cal(weekday=weekday_of(hit), hang="near") if near else None
 
 
 def _weekday_week(hit: Hit) -> Sense | None:
@@ -201,7 +229,9 @@ RULES = (
     Rule("day-short", f"{WEEKDAY}6", _short),
     Rule("weekday-of-week", "[Ww],?[fio]?h?TU|h?TU[,o-]{0,2}[Ww]", _weekday_week),
     Rule("weekday-number", "[Ww],?h[123]|[Ww],?[12](?![-t]?C|Z|M|m|[-t&,]?[1Uu])", _weekday_number),
+    Rule("nth-days", "h2(?:[,&-t]{1,2}h?2){1,5}(?!-?[UuMm]|f)", _nth_days),
     Rule("nth-day", "h2(?!-?[Uu])", _nth_day),
+    Rule("weekday-the", "h[Ww](?![-t&,]*[Ww]|,?[(]?h?[12MmD6])", _weekday_the),
     Rule("weekday", "h?T{1,2}[Ww]|W|w(?=[-t&][Ww])|(?<=[Ww][-t&])w", _weekday),
     Rule("feast", "(?:h?T)?H(?:[,fi]{0,2}Y)?", _feast),
 )

@@ -17,6 +17,7 @@ from datewire.timex.scan import runs
 from datewire.timex.sense import Cal, Length, Many, Ref, Sense, Shifted, Timed
 from datewire.timex.tense import UNKNOWN, Side
 from datewire.timex.tense import direction as tense_of
+from datewire.timex.told import Told
 from datewire.timex.value import typed
 
 NOTHING = Partial()
@@ -37,22 +38,20 @@ def find(text: str, anchor: Anchor, locale: Locale, spans: Iterable[Span] | None
     >>> mention.span.of(text), mention.value
     ('between May 16 and 18, 2022', '2022-05-16/2022-05-18')
     """
-    found: list[TimeMention] = []
-    told: When | None = None
+    told = Told(text, anchor.day, locale.guards)
+    found = told.found
     order = ""
     for lo, hi in [(0, len(text))] if spans is None else [(span.start, span.end) for span in spans]:
         for run in runs(text, locale.lexicon, lo, hi, locale.guards):
             for piece in _pieces(run, locale):
                 if not order and "day-numeric" in piece.rule:
                     order = written_order(text, locale.order)
+                told.at = run.starts[piece.lo]
                 sense = grounded(piece.sense, order or locale.order, told)
                 settled = piece if sense is piece.sense else piece._replace(sense=sense)
-                mention = _mention(settled, run, anchor, locale)
-                if mention.whens and mention.type not in ("SET", "DURATION"):
-                    told = mention.whens[0]
-                found.append(mention)
+                told.add(_mention(settled, run, anchor, locale))
         if locale.guess is not None:
-            found = _guessed(found, text, (lo, hi), anchor, locale)
+            told.found = found = _guessed(found, text, (lo, hi), anchor, locale)
     return found
 
 

@@ -68,6 +68,12 @@ class Hit:
         pattern = self.run.guards.get(name)
         return bool(pattern and pattern.match(text))
 
+    def side(self, name: str) -> int:
+        """1 or -1 where the locale's guard of that name matches after the match, by its group "after" or another."""
+        pattern = self.run.guards.get(name)
+        found = pattern.match(self.after) if pattern else None
+        return 0 if not found else 1 if found["after"] else -1
+
     def led(self, name: str) -> bool:
         """Whether the locale's guard of that name matches the words that end just before the match."""
         pattern = self.run.guards.get(name)

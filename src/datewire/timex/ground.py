@@ -2,9 +2,26 @@
 
 from __future__ import annotations
 
-from datewire.model import When
+from datetime import date
+
+from datewire.model import Precision
 from datewire.timex.resolve import settled
-from datewire.timex.sense import Between, Cal, Feast, Many, Nth, Numeric, Part, Period, Repeat, Sense, Shifted, Timed
+from datewire.timex.sense import (
+    Between,
+    Cal,
+    Feast,
+    Length,
+    Many,
+    Nth,
+    Numeric,
+    Part,
+    Period,
+    Repeat,
+    Sense,
+    Shifted,
+    Timed,
+)
+from datewire.timex.told import Told, weekday_beside
 
 
 def inner(sense: Sense) -> tuple[Sense, ...]:
@@ -25,18 +42,55 @@ def inner(sense: Sense) -> tuple[Sense, ...]:
     return (held,) if held is not None else ()
 
 
-def grounded(sense: Sense, order: str, told: When | None) -> Sense:
+def grounded(sense: Sense, order: str, told: Told) -> Sense:
     """The sense with the order of its figures settled and the day told before put in, so that it stands by itself."""
-    if isinstance(sense, (Period, Cal, Feast)):
+    if isinstance(sense, Cal):
+        return _hung(sense, told) if sense.hang else sense
+    if isinstance(sense, (Period, Feast)):
         return sense
     if isinstance(sense, Numeric):
-        return settled(sense, order) or sense
+        return settled(sense, order, told.here) or sense
     if isinstance(sense, Shifted) and sense.base is None:
-        if sense.context and told is not None:
-            return sense._replace(base=Cal(told.start.year, told.start.month, told.start.day))
-        return sense
+        return _counted(sense, told) if sense.context else sense
     parts = tuple(grounded(part, order, told) for part in inner(sense))
     return _rebuilt(sense, parts) if parts else sense
+
+
+def _hung(sense: Cal, told: Told) -> Cal:
+    """The day that hangs on the one told before; without one it is read as if it did not hang."""
+    if isinstance(sense.hang, date):
+        return sense
+    day: date | None = None
+    if sense.hang == "month" and sense.day is not None:
+        day = told.nth(sense.day)
+    elif sense.weekday is not None and sense.hang == "near":
+        day = told.around(sense.weekday)
+    elif sense.weekday is not None and (spell := told.spell()):
+        day = weekday_beside(spell, sense.weekday, sense.hang == "after")
+    return sense._replace(hang=day)
+
+
+def _counted(sense: Shifted, told: Told) -> Sense:
+    """A length counted from the day told before: "two days later", "the following weekend", "that month"."""
+    spell = told.spell()
+    if sense.unit not in ("day", "weekend", "week", "fortnight"):
+        base = told.last
+    else:
+        base = spell or (told.last if told.last and told.last.precision is Precision.DAY else None)
+        base = base or (None if sense.strict or sense.number > 0 else told.last)
+    if base is None:
+        return _loose(sense)
+    day = base.end if sense.number > 0 and sense.unit in ("day", "weekend") else base.start
+    exact = sense.unit in ("week", "fortnight") and sense.number and spell is base and told.here is not None
+    ahead = exact and told.here is not None and day >= told.here
+    return sense._replace(base=Cal(day.year, day.month, day.day), context=not ahead)
+
+
+def _loose(sense: Shifted) -> Sense:
+    """What a length that counts from a day told before is where none is told."""
+    if sense.strict:
+        return Length(sense.unit, abs(sense.number))
+    return Period("weekend", shift=int(sense.number)) if sense.unit == "weekend" else sense
 
 
 def _rebuilt(sense: Sense, parts: tuple[Sense, ...]) -> Sense:
@@ -56,7 +110,7 @@ def _rebuilt(sense: Sense, parts: tuple[Sense, ...]) -> Sense:
 def is_open(sense: Sense) -> bool:
     """Whether the sense has two readings that the direction decides between."""
     if isinstance(sense, Cal):
-        return sense.year is None and sense.deixis not in (1, -1)
+        return sense.year is None and sense.deixis not in (1, -1) and (not sense.hang or sense.day is not None)
     if isinstance(sense, Period):
         return sense.year is None and sense.within is None and (sense.shift is None or sense.grain == "weekend")
     if isinstance(sense, Feast):
@@ -68,7 +122,7 @@ def is_open(sense: Sense) -> bool:
 def is_bound(sense: Sense) -> bool:
     """Whether the sense can be placed without a day of publication."""
     if isinstance(sense, Cal):
-        return None not in (sense.year, sense.month, sense.day)
+        return isinstance(sense.hang, date) or None not in (sense.year, sense.month, sense.day)
     if isinstance(sense, Period):
         return sense.year is not None or sense.grain == "century"
     if isinstance(sense, Feast):

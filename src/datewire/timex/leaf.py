@@ -50,6 +50,8 @@ def nearest(options: list[date], scene: Scene, grace: int = GRACE) -> tuple[date
 
 def day(sense: Cal, scene: Scene) -> When | None:
     """A day of the calendar with whatever the words leave out supplied, and told in `implied` and `why`."""
+    if isinstance(sense.hang, date) and not _contradicted(sense, sense.hang, scene):
+        return When(sense.hang, sense.hang, implied=frozenset({"year", "month"}), why=("day: from the day told before",))
     if sense.day is None:
         return _weekday(sense, scene)
     if sense.month is None:
@@ -58,6 +60,11 @@ def day(sense: Cal, scene: Scene) -> When | None:
         found = almanac.day_of(sense.year, sense.month, sense.day)
         return When(found, found) if found else None
     return _yearless(sense, scene)
+
+
+def _contradicted(sense: Cal, hung: date, scene: Scene) -> bool:
+    """Whether "the 7th" hangs on a month to come while its sentence is sure to look back: "that was the 7th"."""
+    return sense.day is not None and scene.direction == "past" and scene.sure and hung > scene.day
 
 
 def _yearless(sense: Cal, scene: Scene) -> When | None:

@@ -152,6 +152,10 @@ def _deictic(hit: Hit) -> Sense | None:
         return None
     if unit == "day":
         return Shifted("day", shift, None, True) if shift else None
+    if shift == 1 and hit.guard("following", hit.word("T")):
+        if unit == "week":
+            return Nth(0, None, Shifted("day", 7, None, True), "week")
+        return Shifted(unit, 1, None, True) if unit in ("weekend", "month", "year") else Period(unit, shift=1)
     return Period(unit, shift=shift)
 
 

@@ -41,11 +41,14 @@ def one(sense: Sense, scene: Scene) -> When | None:
     return found[0] if found else None
 
 
-def settled(sense: Numeric, order: str) -> Cal | None:
-    """A numeric date with its order settled: by impossibility, else by `order` ("mdy" or "dmy"); dots are day first.
+def settled(sense: Numeric, order: str, here: date | None = None) -> Cal | None:
+    """A numeric date with its order settled: by impossibility, by the weekday said if one order alone fits it (without
+    a year, in the one nearest to `here`), else by `order` ("mdy" or "dmy"); dots are day first.
 
     >>> settled(Numeric(5, 16, 2022), "dmy")
-    Cal(year=2022, month=5, day=16, weekday=None, deixis=None)
+    Cal(year=2022, month=5, day=16, weekday=None, deixis=None, hang=None)
+    >>> settled(Numeric(1, 7, weekday=1), "mdy", date(2008, 6, 18)).month
+    7
     """
     first, second = sense.first, sense.second
     month_first = order == "mdy" and sense.sign != "."
@@ -53,11 +56,26 @@ def settled(sense: Numeric, order: str) -> Cal | None:
         month_first = False
     elif second > 12:
         month_first = True
+    elif sense.weekday is not None and first != second:
+        fits = _fits(sense, first, second, here), _fits(sense, second, first, here)
+        month_first = fits[0] if fits[0] != fits[1] else month_first
     month, number = (first, second) if month_first else (second, first)
-    return Cal(sense.year, month, number) if month <= 12 else None
+    return Cal(sense.year, month, number, sense.weekday) if month <= 12 else None
 
 
-_FIGURES = re.compile(r"(?<![\d./-])(\d\d?)([./-])(\d\d?)\2(?:\d{4}|\d\d)(?![\d/-])")
+def _fits(sense: Numeric, month: int, number: int, here: date | None) -> bool:
+    """Whether that day of the year said, or of the one nearest to `here`, is the weekday said."""
+    if sense.year is not None:
+        days = [almanac.day_of(sense.year, month, number)]
+    else:
+        days = [almanac.day_of(here.year + near, month, number) for near in (-1, 0, 1)] if here else []
+    options = [day for day in days if day]
+    if not options:
+        return False
+    return min(options, key=lambda day: abs((day - (here or day)).days)).weekday() == sense.weekday
+
+
+_FIGURES = re.compile(r"(?<![\d./-])(\d\d?)([./-])(\d\d?)(?:\2(?:\d{4}|\d\d)(?![\d/-])|(?<=/\d\d)(?![\d/-]))")
 
 
 def written_order(text: str, order: str) -> str:
@@ -110,8 +128,12 @@ def _shifted(sense: Shifted, scene: Scene) -> list[When]:
             return [When(first, almanac.month_end(day.year, day.month), Precision.MONTH, implied=frozenset({"day"}))]
         whole = leaf.bounds("half", 1, day.year)[0], leaf.bounds("half", 2, day.year)[1]
         return [When(*whole, Precision.YEAR, implied=frozenset({"month", "day"}))]
+    if sense.context and sense.unit == "weekend":
+        ahead = (4 - base.end.weekday()) % 7 + 1 if count > 0 else 5 - base.start.weekday()
+        saturday = almanac.add_days(base.end if count > 0 else base.start, ahead)
+        return [When(saturday, almanac.add_days(saturday, 1))]
     size = {"week": 7, "fortnight": 14, "weekend": 7}.get(sense.unit, 1)
-    if sense.context and sense.unit in ("week", "weekend"):
+    if sense.context and sense.unit == "week":
         return [When(*almanac.week_of(almanac.add_days(base.start, round(count * 7))), Precision.WEEK)]
     day = almanac.add_days(base.start if count < 0 else base.end, round(count * size))
     return [When(day, day, implied=frozenset({"day"}) if size > 1 and sense.base is None else frozenset())]
@@ -177,9 +199,10 @@ def _counted(sense: Nth, within: When) -> list[When]:
 def _between(sense: Between, scene: Scene) -> list[When]:
     first, last = _lent(sense)
     end = one(last, scene)
-    start = _begin(first, end, scene)
+    start = one(first, scene) if _weekday(last) and not _weekday(first) else _begin(first, end, scene)
     if start is None or end is None:
         return []
+    start, end = _same_week(first, last, start, end)
     if end.end < start.start:
         start, end = _ordered(first, last, start, end, scene)
     if end.end < start.start:
@@ -198,6 +221,22 @@ def _between(sense: Between, scene: Scene) -> list[When]:
     ]
 
 
+def _same_week(first: Sense, last: Sense, start: When, end: When) -> tuple[When, When]:
+    """The ends of a range that ends on a bare weekday: after a date it is the next such day ("15 March through
+    Sunday"), and from weekday to weekday is never over a week."""
+    inner = last.day if isinstance(last, Timed) else last
+    opening = first.day if isinstance(first, Timed) else first
+    if not isinstance(inner, Cal) or not isinstance(opening, Cal) or inner.weekday is None or inner.day is not None:
+        return start, end
+    dated = opening.day is not None
+    if inner.hang or inner.deixis is not None or (not dated and 0 <= (end.end - start.start).days < 7):
+        return start, end
+    if not dated and (opening.deixis is not None or end.end < start.start):
+        return start, end
+    closing = almanac.add_days(start.start, (inner.weekday - start.start.weekday()) % 7)
+    return start, replace(end, start=closing, end=closing)
+
+
 def _begin(first: Sense, end: When | None, scene: Scene) -> When | None:
     """The begin of a range: sought backwards from an end that is still to come, unless most of a range of months that
     the sentence announces would then be over."""
@@ -206,6 +245,11 @@ def _begin(first: Sense, end: When | None, scene: Scene) -> When | None:
     start = one(first, Scene(end.end, "past", True, scene.order))
     over = start is not None and 3 * (end.end - scene.day) < end.end - start.start
     return one(first, scene) if over and scene.direction and isinstance(first, Period) else start
+
+
+def _weekday(sense: Sense) -> bool:
+    day = sense.day if isinstance(sense, Timed) else sense
+    return isinstance(day, Cal) and day.weekday is not None and day.day is None
 
 
 def _yearless(sense: Sense) -> bool:
@@ -272,6 +316,10 @@ def _timed(sense: Timed, scene: Scene) -> list[When]:
     return [_clocked(when, sense.start, sense.end) for when in placed]
 
 
+SMALL_HOURS = time(6)
+"""An end up to then belongs to the evening before: "10 p.m. to 2 a.m." is one day's event, which ends after midnight."""
+
+
 def _clocked(when: When, start: Clock | None, end: Clock | None) -> When:
     zone = (end and end.zone) or (start and start.zone) or None
     first, last = _time(start), _time(end)
@@ -279,7 +327,7 @@ def _clocked(when: When, start: Clock | None, end: Clock | None) -> When:
     if start and start.hour == 24 and when.start == when.end:
         when = replace(when, start=almanac.add_days(when.start, 1))
         final = when.start
-    if first and last and last <= first and when.start == when.end:
+    if first and last and last <= first and when.start == when.end and last > SMALL_HOURS:
         final = almanac.add_days(final, 1)
     return replace(when, end=final, start_time=first, end_time=last, zone=(zone.key or None) if zone else None)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import NamedTuple, TypeAlias
 
 
@@ -22,22 +23,27 @@ class Clock(NamedTuple):
 
 
 class Cal(NamedTuple):
-    """A day by its place in the calendar. `deixis` is -1, 0 or 1 for "last", "this", "next" before it."""
+    """A day by its place in the calendar. `deixis` is -1, 0 or 1 for "last", "this", "next" before it.
+
+    `hang` says how it may hang on the day told before ("after", "before", "near", "month"), and is that day itself once
+    it is settled."""
 
     year: int | None = None
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
     deixis: int | None = None
+    hang: str | date | None = None
 
 
 class Numeric(NamedTuple):
-    """Figures whose order is still open: 5/16/22. `year` None where there is none."""
+    """Figures whose order is still open: 5/16/22. `year` None where there is none; a weekday may settle the order."""
 
     first: int
     second: int
     year: int | None = None
     sign: str = "/"
+    weekday: int | None = None
 
 
 class Period(NamedTuple):
@@ -56,12 +62,13 @@ class Period(NamedTuple):
 
 class Shifted(NamedTuple):
     """`number` units after `base` (before it when negative); `base` None is the day of publication, `context` says that
-    it is the day told before ("the following day")."""
+    it is the day told before ("the following day"); `strict` that without such a day it is nothing but a length."""
 
     unit: str
     number: float
     base: Sense | None = None
     context: bool = False
+    strict: bool = False
 
 
 class Feast(NamedTuple):

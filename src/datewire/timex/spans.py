@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datewire.timex.grammar import Hit, Rule
-from datewire.timex.sense import Cal, Length, Part, Period, Ref, Sense, Shifted
+from datewire.timex.sense import Cal, Length, Nth, Part, Period, Ref, Sense, Shifted
 
+LATER = frozenset(("day", "week", "month", "year"))
 COUNT = "(?:[189]|a8|a)"
 
 
@@ -86,8 +87,20 @@ def _later(hit: Hit) -> Sense | None:
     unit = hit.first("U")
     if unit == "day":
         return Part(mod, Shifted("day", 0, None, True))
+    if "S" in hit.codes:
+        return Part(mod, Shifted(hit.first("S"), 0, None, True)) if hit.first("S") in LATER else None
     shift = hit.first("T")
     return Part(mod, Period(unit, shift=0 if shift is None else min(shift, 1)))
+
+
+def _aside(hit: Hit) -> Sense | None:
+    """ "the day before", "two days before that", "a week after": counted from the day told before, or a mere length."""
+    side, unit, count = hit.side("aside"), hit.first("Uu"), _count(hit)
+    if not side or not count or unit not in ("day", "week", "fortnight", "month", "year"):
+        return None
+    if hit.codes == "hU" and unit in ("week", "fortnight"):
+        return Nth(0, None, Shifted("day", 7 * side, None, True, True), "week") if unit == "week" else None
+    return Shifted(unit, side * count, None, True, True)
 
 
 def _beside(hit: Hit) -> Sense:
@@ -107,11 +120,12 @@ def _ref(hit: Hit) -> Sense:
 
 
 RULES = (
-    Rule("later-in", "B[ifd]?h?(?:TU|R)|BihU", _later),
+    Rule("later-in", "B[ifd]?h?(?:TU|R)|BihU|B[io]?h?S", _later),
     Rule("weekdays-ago", "[18]VB", _weekdays_ago),
     Rule("week-on", f"(?<![4idwpv])(?:{COUNT}-?[Uu]oW|a[Uu](?:W|R(?!U)))(?!,?[(]?h?[MmD123])", _week_on),
     Rule("within", f"w{COUNT}-?[Uu](?![-t<frvi])", _within),
     Rule("ago", f"{COUNT}-?[Uu]B", _shifted),
+    Rule("aside", f"(?:hU|{COUNT}[Uu])(?![vr])", _aside),
     Rule("ahead", f"i{COUNT}-?[Uu]", _ahead),
     Rule("beside", "h?U(?=[vr]h?[RMmWwH12Y6DI])", _beside),
     Rule("around", "h?Ta?[189][Uu]", _around),

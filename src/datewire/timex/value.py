@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from datewire.model import Precision, When
@@ -138,7 +138,9 @@ def _timed(sense: Timed, when: When) -> str:
     first = f"{day}T{when.start_time:%H:%M}" + _suffix(sense.start)
     if sense.end is None or when.end_time is None:
         return first
-    return f"{first}/{when.end.isoformat()}T{when.end_time:%H:%M}" + _suffix(sense.end)
+    over = when.start == when.end and when.start_time is not None and when.end_time <= when.start_time
+    last = when.end + timedelta(days=1) if over and when.end < date.max else when.end
+    return f"{first}/{last.isoformat()}T{when.end_time:%H:%M}" + _suffix(sense.end)
 
 
 def _suffix(clock: Clock) -> str:
