@@ -99,7 +99,7 @@ def named(rule: str) -> Cal | Nth | None:
     >>> named("12-25"), named("easter")
     (Cal(year=None, month=12, day=25, weekday=None, deixis=None, hang=None), None)
     """
-    if "easter" in rule or "+" in rule:
+    if "easter" in rule or "+" in rule or "|" in rule:
         return None
     if " " not in rule:
         month, _, day = rule.partition("-")

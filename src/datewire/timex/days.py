@@ -188,13 +188,36 @@ def _weekday_week(hit: Hit) -> Sense | None:
 
 
 def _week_later(hit: Hit) -> Sense | None:
-    """ "Monday week", "tomorrow week": the British way to say a week later."""
-    if hit.first("U") != "week":
+    """ "Monday week", "tomorrow fortnight", "this day week": the British way to say a week later."""
+    units = hit.all("U")
+    if units[-1] not in ("week", "fortnight") or len(hit.after) and hit.after[0] in "-'’":
         return None
+    if units[0] == "day" and len(units) > 1:
+        return Shifted(units[-1], 1, Period("day", shift=0)) if hit.first("T") == 0 else None
     day = hit.first("R")
     if day is not None:
-        return Shifted("week", 1, Period("day", shift=day[0])) if day[0] >= 0 and not day[1] else None
-    return Shifted("week", 1, Cal(weekday=weekday_of(hit), deixis=0))
+        return Shifted(units[-1], 1, Period("day", shift=day[0])) if day[0] >= 0 and not day[1] else None
+    return Shifted(units[-1], 1, Cal(weekday=weekday_of(hit), deixis=0))
+
+
+def _weekday_next(hit: Hit) -> Sense | None:
+    """ "on Thursday next", "Wednesday last": the shift after the weekday; refused before what it may belong to."""
+    if hit.first("T") not in (1, -1) or not hit.guard("settled", hit.after) or not hit.guard("trailing", hit.word("T")):
+        return None
+    return Cal(weekday=weekday_of(hit), deixis=2 if hit.first("T") > 0 else -1)
+
+
+def _year_shift(hit: Hit) -> Sense | None:
+    """ "12 May next year", "February 28 next year", "9 November last year": the year counted from publication."""
+    shift = hit.all("T")[-1]
+    if hit.first("U") != "year" or _weak_month(hit):
+        return None
+    within = Period("year", shift=max(-1, min(shift, 1)))
+    days = [day for day in hit.all("123") if 1 <= day <= 31]
+    if len(days) != len(hit.all("123")):
+        return None
+    dated = [Nth(day, None, Period("month", hit.first("Mm"), None, None, within)) for day in days]
+    return dated[0] if len(dated) == 1 else Between(dated[0], dated[1])
 
 
 def _feast(hit: Hit) -> Sense | None:
@@ -216,12 +239,17 @@ RULES = (
     Rule("day-iso", f"{WEEKDAY}I", _iso),
     Rule("day-dash", f"{WEEKDAY}[Mm][-/][12](?:[-/]Y)?(?![-/]?[\\dA-Z])|Y[-/][Mm][-/][12]", _single),
     Rule("day-first-dash", f"{WEEKDAY}[12][-/][Mm][-/][Y7]", _single),
+    Rule(
+        "day-year-shift",
+        "[<b]?(?:[Ww],?h?)?(?:[Mm]h?[123](?:[-t][123])?|h?[123](?:[-t]h?[123])?f?h?[Mm]),?f?h?TU(?!TU|[-t])",
+        _year_shift,
+    ),
     Rule("days-month-first", rf"[<b]?{WEEKDAY}[Mm]h?{ITEM}(?:,?&?{ITEM}){{1,24}}{YEAR}", _several),
     Rule("days-day-first", rf"[<b]?{WEEKDAY}h?{ITEM}(?:,?&?h?{ITEM}){{1,24}}f?h?[Mm]{YEAR}", _several),
     Rule("range-month-first", rf"[<b]?{WEEKDAY}[Mm]h?[123]h?[-t&]h?[123]{YEAR}", _several),
     Rule("range-day-first", rf"[<b]?{WEEKDAY}h?[123]h?[-t&]h?[123]f?h?[Mm]{YEAR}", _several),
     Rule("days-slashed", f"[Mm]6{YEAR}|6[Mm]{YEAR}", _night),
-    Rule("weekday-week", "[WwR]U(?![vr])", _week_later),
+    Rule("weekday-week", "(?:[WwR]|TU)U(?![vr])", _week_later),
     Rule("day-words", f"{WEEKDAY}[Mm]h?8-?[38]", _worded),
     Rule("day-month-first", f"{WEEKDAY}[Mm][,h]?[123]{YEAR}", _single),
     Rule("day-first", f"{WEEKDAY}h?[123](?:fh?)?[Mm]{YEAR}", _single),
@@ -231,6 +259,7 @@ RULES = (
     Rule("weekday-number", "[Ww],?h[123]|[Ww],?[12](?![-t]?C|Z|M|m|[-t&,]?[1Uu])", _weekday_number),
     Rule("nth-days", "h2(?:[,&-t]{1,2}h?2){1,5}(?!-?[UuMm]|f)", _nth_days),
     Rule("nth-day", "h2(?!-?[Uu])", _nth_day),
+    Rule("weekday-next", "[Ww]T(?![UWPMN123])", _weekday_next),
     Rule("weekday-the", "h[Ww](?![-t&,]*[Ww]|,?[(]?h?[12MmD6])", _weekday_the),
     Rule("weekday", "h?T{1,2}[Ww]|W|w(?=[-t&][Ww])|(?<=[Ww][-t&])w", _weekday),
     Rule("feast", "(?:h?T)?H(?:[,fi]{0,2}Y)?", _feast),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from datewire.model import Precision
+from datewire.timex.almanac import day_of
 from datewire.timex.resolve import settled
 from datewire.timex.sense import (
     Between,
@@ -45,7 +46,7 @@ def inner(sense: Sense) -> tuple[Sense, ...]:
 def grounded(sense: Sense, order: str, told: Told) -> Sense:
     """The sense with the order of its figures settled and the day told before put in, so that it stands by itself."""
     if isinstance(sense, Cal):
-        return _hung(sense, told) if sense.hang else sense
+        return _hung(sense, told) if sense.hang else _in_year(sense, told)
     if isinstance(sense, (Period, Feast)):
         return sense
     if isinstance(sense, Numeric):
@@ -68,6 +69,14 @@ def _hung(sense: Cal, told: Told) -> Cal:
     elif sense.weekday is not None and (spell := told.spell()):
         day = weekday_beside(spell, sense.weekday, sense.hang == "after")
     return sense._replace(hang=day)
+
+
+def _in_year(sense: Cal, told: Told) -> Cal:
+    """A date without year in a sentence that "Next year" opens."""
+    if sense.year is not None or sense.month is None or sense.day is None or sense.deixis:
+        return sense
+    year = told.opening_year()
+    return sense._replace(hang=day_of(year, sense.month, sense.day)) if year else sense
 
 
 def _counted(sense: Shifted, told: Told) -> Sense:

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from datewire.timex.grammar import Piece, Run
-from datewire.timex.sense import Cal, Clock, Sense, Timed
+from datewire.timex.sense import Cal, Clock, Feast, Nth, Numeric, Sense, Shifted, Timed
+
+DAYS = (Cal, Numeric, Feast, Nth, Shifted)
+"""The senses that are one day."""
+
 
 Join = Callable[[Sense, str, Sense], Sense | None]
 

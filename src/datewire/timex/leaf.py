@@ -122,9 +122,10 @@ def feast(sense: Feast, scene: Scene) -> When | None:
     """A holiday: in the year said, or in the one that tense and nearness ask for."""
     year = sense.year
     if year is not None:
-        found = almanac.feast(sense.key, year)
+        found = almanac.feast(sense.key, year) if "|" not in sense.key else None
         return When(found, found) if found else None
-    options = [day for near in (-1, 0, 1) if (day := almanac.feast(sense.key, scene.day.year + near))]
+    rules = sense.key.split("|")
+    options = [day for near in (-1, 0, 1) for key in rules if (day := almanac.feast(key, scene.day.year + near))]
     if not options:
         return None
     if sense.deixis == 1:

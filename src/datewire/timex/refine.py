@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from datewire.timex.clocks import lend
 from datewire.timex.grammar import Piece, Run
-from datewire.timex.join import bare_weekday, is_clock, joined, turned
+from datewire.timex.join import DAYS, bare_weekday, is_clock, joined, turned
+from datewire.timex.ranging import ranges
 from datewire.timex.recurring import opening_hours, repeats
 from datewire.timex.sense import (
     Between,
@@ -20,7 +21,6 @@ from datewire.timex.sense import (
     Numeric,
     Part,
     Period,
-    Ref,
     Sense,
     Shifted,
     Timed,
@@ -42,7 +42,7 @@ def _weekday_date(left: Sense, gap: str, right: Sense) -> Sense | None:
     ):
         return None
     if bare_weekday(left) and right.day is not None and right.weekday is None:
-        return right._replace(weekday=left.weekday, deixis=None)
+        return right._replace(weekday=left.weekday, deixis=None, hang=None if right.month else right.hang)
     if left.day is not None and left.weekday is None and bare_weekday(right) and gap in (",", "(", ""):
         return left._replace(weekday=right.weekday)
     return None
@@ -194,7 +194,6 @@ def _twin(left: Piece, right: Piece, run: Run) -> Piece | None:
     return Piece(left.lo, right.hi, sense, f"{left.rule}+{right.rule}:zones")
 
 
-DAYS = (Cal, Numeric, Feast, Nth, Shifted)
 CLOCK_AFTER = frozenset("|,|f|@|,@|<|,<|-|b|,b|(|,(|z|@z|/|;|h|y|:|y@|w|,o|v|r|s|,v|,y".split("|"))
 CLOCK_BEFORE = frozenset("|,|o|,o|oh|@|(|f|-|h|/|;".split("|"))
 
@@ -225,6 +224,9 @@ def _is_day(sense: Sense) -> bool:
 
 
 def _part_date(left: Sense, gap: str, right: Sense) -> Sense | None:
+    named = isinstance(left, Timed) and left.part and left.start is None and left.day is not None
+    if named and isinstance(left, Timed) and isinstance(left.day, Cal) and bare_weekday(left.day):
+        return _part_named(left, left.day, gap, right)
     if (
         isinstance(left, Timed)
         and left.part
@@ -234,6 +236,16 @@ def _part_date(left: Sense, gap: str, right: Sense) -> Sense | None:
     ) and (isinstance(right, DAYS) or _is_day(right)):
         return left._replace(day=right)
     return None
+
+
+def _part_named(left: Timed, weekday: Cal, gap: str, right: Sense) -> Sense | None:
+    """ "Friday evening (21 August)", "Friday evening, 15 March, through Sunday"."""
+    if isinstance(right, Between) and gap in (",", "(", ""):
+        first = _part_named(left, weekday, gap, right.first)
+        return right._replace(first=first) if first else None
+    if not isinstance(right, Cal) or right.day is None or right.month is None or gap not in (",", "(", "", ",o", "o"):
+        return None
+    return left._replace(day=right._replace(weekday=weekday.weekday)) if right.weekday is None else None
 
 
 def part_date(pieces: list[Piece], run: Run) -> list[Piece]:
@@ -276,72 +288,6 @@ def same_day(pieces: list[Piece], run: Run) -> list[Piece]:
 def date_clock(pieces: list[Piece], run: Run) -> list[Piece]:
     """ "Friday at 7:30 p.m.", "noon on Saturday"."""
     return joined(pieces, run, _date_clock, "clock")
-
-
-ENDS = (*DAYS, Period, Part, Timed)
-
-
-def _now(sense: Sense) -> Sense:
-    """The day of publication for "now" at an end of a range."""
-    return Period("day", shift=0) if sense == Ref("PRESENT_REF") else sense
-
-
-def _weekday_range(left: Sense, right: Between) -> Sense | None:
-    """ "Friday through Sunday, September 3-5": the weekdays go with the ends."""
-    first, last = right.first, right.last
-    if not isinstance(left, Cal) or not isinstance(first, Cal) or not isinstance(last, Cal) or first.weekday is None:
-        return None
-    return Between(first._replace(weekday=left.weekday), last._replace(weekday=first.weekday))
-
-
-def _range(left: Sense, gap: str, right: Sense) -> Sense | None:
-    left, right = _now(left), _now(right)
-    if bare_weekday(left) and isinstance(right, Between) and isinstance(right.first, Cal):
-        return _weekday_range(left, right)
-    if gap == "/" and isinstance(left, Cal) and isinstance(right, Cal) and left.year and right.year:
-        return Between(left, right)
-    if (
-        gap not in ("-", "t", "th", ",t", "-h", "tt", "tth")
-        or not isinstance(left, ENDS)
-        or not isinstance(right, ENDS)
-    ):
-        return None
-    if isinstance(left, Timed) and isinstance(right, Timed) and right.day is None and left.end is None:
-        return left._replace(end=right.start) if right.start and left.start else None
-    if (
-        isinstance(left, Period)
-        and isinstance(right, Period)
-        and left.grain != right.grain
-        and not {"year", "day"} & {left.grain, right.grain}
-    ):
-        return None
-    return None if is_clock(left) or is_clock(right) else Between(left, right)
-
-
-def ranges(pieces: list[Piece], run: Run) -> list[Piece]:
-    """ "from 30 September to 2 October", "June-August", "Friday through Sunday"; with "and" only after "between"."""
-    done: list[Piece] = []
-    for piece in pieces:
-        if done:
-            left = done[-1]
-            gap = run.codes[left.hi : piece.lo]
-            opening = run.codes[left.lo - 1] if left.lo else ""
-            if gap in ("&", "&h") and opening == "b":
-                gap = "t"
-            sense = None if opening == "<" and _moved(run, left.lo - 1) else _range(left.sense, gap, piece.sense)
-            if sense is not None:
-                lo = left.lo - 1 if opening and opening in "<b" else left.lo
-                done[-1] = Piece(lo, piece.hi, sense, f"{left.rule}+{piece.rule}:range")
-                continue
-        done.append(piece)
-    return done
-
-
-def _moved(run: Run, at: int) -> bool:
-    """Whether "from … to …" tells what was moved and not how long it lasts."""
-    guard = run.guards.get("moved")
-    start = run.starts[at]
-    return bool(guard and guard.search(run.text[max(0, start - 24) : start]))
 
 
 def _listable(sense: Sense) -> bool:

@@ -18,6 +18,7 @@ NEAR, FAR = 250, 1500
 SPELL = 13
 """Days that "the Saturday" may lie in: a longer stretch has several."""
 _DATELINE = re.compile(r"(?:^|\n)[A-Z][^\n]{1,40}, $")
+_STOP = re.compile(r"[.!?;\n]\s")
 _DASH = re.compile(r"\s?(?:\([^()\n]{2,30}\)\s?)?(?:--?|–|—) ")
 
 
@@ -57,6 +58,16 @@ class Told:
                 continue
             return day if day and self._ahead(when.end) and self._ahead(day) else None
         return None
+
+    def opening_year(self) -> int | None:
+        """The year in words with which the sentence opens, the last thing told: "Next year it goes to Kent, July 16"."""
+        if not self.found or self.found[-1].rule != "deictic" or not self.found[-1].whens:
+            return None
+        mention = self.found[-1]
+        words = self.text[mention.span.end : self.at]
+        opens = self.text[mention.span.start].isupper() and words[:1] in " ," and len(words) < 120
+        when = mention.whens[0]
+        return when.start.year if opens and when.precision is Precision.YEAR and not _STOP.search(words) else None
 
     def around(self, weekday: int) -> date | None:
         """The day that "the Saturday" names: in or next to the day told just before, else in the nearest stretch."""
