@@ -125,6 +125,8 @@ def _same(a: Choice, b: Choice, stop: frozenset[str]) -> bool:
     if (x.when.start, x.when.end) == (y.when.start, y.when.end):
         if x.sentence.block != y.sentence.block and ((x.inherited and y.inherited) or (_leads(x) and _leads(y))):
             return like >= 0.9
+        if x.sentence.index != y.sentence.index and (x.inherited or y.inherited) and x.mention.span == y.mention.span:
+            return like >= 0.9  # items of one list
         if x.sentence.index == y.sentence.index and x.mention.span == y.mention.span:
             return True
         items = x.sentence.block != y.sentence.block and x.when.start_time != y.when.start_time and y.when.start_time

@@ -21,6 +21,9 @@ _GLUED = re.compile(  # fields whose line ends were lost: "9 April 2026Time: 3:0
     r"(?:(?<=[a-z0-9)!?])|(?<=[a-z]\.)|(?<=\s))(?=(?:Date|Time|When|Where|Location|Venue|Place|Duration|Register|Registration|Tickets|"
     r"What|Who|Cost|Admission|Speakers?|Moderator|RSVP|Event|Webcast|Dates|Hours)(?: [A-Z]?[a-z]+){0,2}:)"
 )
+_LIST = re.compile(r"\W{0,4}[^.;:|–—\n]{2,40}?(?::|\s[|–—-])\s")  # what leads a list in one line
+_ITEM = re.compile(r";\s+(?=\S)")
+_LINE = 900  # characters of such a list
 _MARKS = ("    ", " • ", " * ", " ▪ ", " ● ")
 _ENTRY = 400  # characters of a line of a day list
 _ENDLESS = 4000  # characters; nothing longer is a sentence
@@ -56,6 +59,8 @@ def _breaks(text: str, start: int, end: int) -> list[int]:
         cuts.append(cut)
     if any(mark in text[start:end] for mark in _MARKS):
         cuts = sorted({*cuts, *(found.end() for found in _GAP.finditer(text, start, end))})
+    if end - start < _LINE and ";" in text[start:end] and _LIST.match(text, start, end):
+        cuts = sorted({*cuts, *(found.end() for found in _ITEM.finditer(text, start, end))})
     if glued := list(_GLUED.finditer(text, start, end)):
         cuts = sorted({*cuts, *(found.start() for found in glued if found.start() > start)})
     return cuts

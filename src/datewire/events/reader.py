@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import time
+from datetime import date, time
 
 from datewire import timex
 from datewire.errors import EvidenceError
@@ -18,7 +18,7 @@ from datewire.events.proposals import propose
 from datewire.events.whereabouts import Gazetteer
 from datewire.locales import Locale
 from datewire.locales.vocabulary import vocabulary
-from datewire.model import Article, Draft, Reading
+from datewire.model import Article, Draft, Reading, Span
 
 
 def read(
@@ -66,6 +66,9 @@ def _entries(told: Sequence[Choice], made: Callable[[Choice], Draft]) -> list[tu
             continue
     ends = {e.span: d for _, d in entries for e in d.evidence if e.by == "lasting"}
     kept = [(c, d) for c, d in entries if ends.get(c.proposal.site.mention.span, d) is d]
-    return sorted(
-        kept, key=lambda e: (e[1].when.start, e[1].when.start_time or time.min, e[0].proposal.site.mention.span)
-    )
+    return sorted(kept, key=_order)
+
+
+def _order(entry: tuple[Choice, Draft]) -> tuple[date, time, Span, Span]:
+    site, when = entry[0].proposal.site, entry[1].when
+    return when.start, when.start_time or time.min, site.mention.span, site.at
