@@ -7,6 +7,7 @@ from datetime import date
 
 from datewire.model import Anchor, Partial, Span, TimeMention, When
 from datewire.timex.candidates import candidates
+from datewire.timex.dayline import listed
 from datewire.timex.grammar import Piece, Run
 from datewire.timex.ground import grounded, is_bound, is_open
 from datewire.timex.leaf import Scene
@@ -52,7 +53,9 @@ def find(text: str, anchor: Anchor, locale: Locale, spans: Iterable[Span] | None
                 told.add(_mention(settled, run, anchor, locale))
         if locale.guess is not None:
             told.found = found = _guessed(found, text, (lo, hi), anchor, locale)
-    return found
+    if spans is not None or anchor.day is None:
+        return found
+    return listed(found, text, anchor.day, locale, lambda span, sense, rule: _read(span, sense, rule, anchor, UNKNOWN))
 
 
 def _guessed(
@@ -125,6 +128,8 @@ def _side(piece: Piece, run: Run, span: Span, locale: Locale, sense: Sense) -> S
     if run.lead(piece.lo) == "s":
         return Side("past", True)
     side = tense_of(run.text, span.start, span.end, locale.cues)
+    if side.name == "past" and run.lead(piece.lo) == "<":
+        return Side("past", False)
     if side.name != "past" and run.lead(piece.lo) in ("y", "t"):
         return Side("future", side.sure)
     first = sense.items[0] if isinstance(sense, Many) else sense
