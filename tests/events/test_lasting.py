@@ -79,6 +79,16 @@ def test_what_has_begun_and_ends_later_is_going_on_since_its_beginning(text: str
     assert "start" not in found.when.implied
 
 
+def test_an_end_told_in_another_sentence_completes_the_event_that_begins_before_it() -> None:
+    told = reading(
+        "Harbour news",
+        "The Salt Festival opens on May 21 at Pier Hall.",
+        "Tickets are on sale at the kiosk.",
+        "The Salt Festival will last until June 9.",
+    ).drafts
+    assert [days(d) for d in told] == [(date(2024, 5, 21), date(2024, 6, 9))]
+
+
 def test_a_row_of_days_is_one_occasion_and_a_row_of_performances_is_not() -> None:
     row = reading("Harbour news", "The hearing on the pier will be held on May 21, 22 and 23.").drafts
     assert [days(d) for d in row] == [(date(2024, 5, 21), date(2024, 5, 23))]
