@@ -1,11 +1,12 @@
-"""Lists under a month: lines that begin with the number of a day ("14 - Youth Day", "Sun 7 Family Communion"), and lines
-that begin with day and month in dotted figures ("6.12. St Nicholas"). Seen in diaries of parishes, clubs and tours."""
+"""Lists under a month: lines that begin with the number of a day ("14 - Youth Day", "Sun 7 Family Communion"), and
+those that begin with day and month in dotted figures ("6.12. St Nicholas"). Seen in diaries of parishes and clubs."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from datewire.model import Precision, Span, TimeMention
@@ -19,10 +20,13 @@ GAP = 2
 """Line ends between two of its lines: one line in between may go on with what stands above it."""
 ABOVE = 700
 """Characters above its first line within which the month is named."""
-_ITEM = re.compile(
-    r"(?:(?<=\n)[•*] ?|(?<=\n)|(?<=; ))(?:(?P<name>[A-Z][A-Za-z]{2,8})\.?,? )?(?P<day>[1-9]\d?)(?:st|nd|rd|th)?(?!\d|[.,:/]\d)"
+_FIGURE = (
+    r"(?:(?P<name>[A-Z][A-Za-z]{2,8})\.?,? )?(?P<day>[1-9]\d?)(?:st|nd|rd|th)?(?!\d|[.,:/]\d)"
     r"(?: ?\((?P<after>[A-Z][a-z]{2,8})\.?\))?(?:[–-](?P<last>\d{1,2})(?![\d.:]))?"
 )
+_ITEM = re.compile(r"\n(?:[•*] ?)?" + _FIGURE)
+_CLAUSE = re.compile("; " + _FIGURE)
+_OPENING = re.compile(r"\n([0-3]?\d)\.([01]?\d)\.(?=[\s,;:)–-])")
 _DOTTED = re.compile(r"(?<![\d.,:])([0-3]?\d)\.([01]?\d)\.(?=[\s,;:)–-]|$)")
 Reader = Callable[[Span, Sense, str], TimeMention]
 """Makes a mention of a sense at a span, by the rule named."""
@@ -50,8 +54,10 @@ def listed(found: list[TimeMention], text: str, here: date, locale: Locale, read
 
 
 def _merged(found: list[TimeMention], fresh: list[TimeMention], read: Reader) -> list[TimeMention]:
-    """Both in order; what was found at a line's begin gives way, or takes the day and keeps its clock time."""
-    kept = list(fresh)
+    """Both in order. A whole date stays as it was found; anything else at a line's begin gives way, or takes the day
+    and keeps its clock time."""
+    whole = [mention.span for mention in found if mention.stated.day and mention.stated.month]
+    kept = [new for new in fresh if not any(span.meets(new.span) for span in whole)]
     for mention in found:
         at = next((i for i, new in enumerate(kept) if new.span.meets(mention.span)), None)
         if at is None:
@@ -63,14 +69,20 @@ def _merged(found: list[TimeMention], fresh: list[TimeMention], read: Reader) ->
 
 
 def _lines(text: str, locale: Locale, guard: re.Pattern[str]) -> Iterator[Line]:
-    for hit in _ITEM.finditer(text):
+    hits = list(_ITEM.finditer(text))
+    if len(hits) < LEAST:
+        hits += _CLAUSE.finditer(text)
+    if len(hits) < LEAST - 1:
+        return
+    for hit in sorted(hits, key=lambda hit: hit.start()):
         said = hit["name"] or hit["after"]
         token = locale.lexicon.table.get(said) if said else None
         weekday = token.value if token and token.code in "Ww" else None
         day, last = int(hit["day"]), int(hit["last"]) if hit["last"] else None
         if day > 31 or (last is not None and not day < last <= 31) or (hit["name"] and weekday is None):
             continue
-        if guard.match(text, hit.end()) or (weekday is not None and text[hit.end() : hit.end() + 1] in (" ", "\n", ":")):
+        free = weekday is not None and text[hit.end() : hit.end() + 1] in (" ", "\n", ":")
+        if free or guard.match(text, hit.end()):
             start = hit.start("name") if hit["name"] else hit.start("day")
             yield Line(start, hit.end(), day, weekday, last)
 
@@ -91,9 +103,7 @@ def _runs(text: str, lines: Iterator[Line]) -> Iterator[list[Line]]:
         yield run
 
 
-def _dated(
-    run: list[Line], text: str, found: list[TimeMention], here: date, read: Reader
-) -> Iterator[TimeMention]:
+def _dated(run: list[Line], text: str, found: list[TimeMention], here: date, read: Reader) -> Iterator[TimeMention]:
     named = all(line.weekday is not None for line in run)
     if not named and [line.day for line in run[:3]] == [1, 2, 3]:
         return
@@ -147,11 +157,8 @@ def _days(run: list[Line], first: date) -> list[date] | None:
 
 def _dotted(text: str, read: Reader) -> list[TimeMention]:
     """Days in dotted figures, in a text in which at least three lines begin with one and they rise."""
+    opening = [(int(hit[2]), int(hit[1])) for hit in _OPENING.finditer(text)]
+    if len(opening) < LEAST or sum(later < former for former, later in pairwise(opening)) > 1:
+        return []
     hits = [hit for hit in _DOTTED.finditer(text) if 1 <= int(hit[1]) <= 31 and 1 <= int(hit[2]) <= 12]
-    opening = [hit for hit in hits if hit.start() == 0 or text[hit.start() - 1] == "\n"]
-    if len(opening) < LEAST:
-        return []
-    falls = sum((int(b[2]), int(b[1])) < (int(a[2]), int(a[1])) for a, b in zip(opening, opening[1:], strict=False))
-    if falls > 1:
-        return []
     return [read(Span(*hit.span()), Cal(None, int(hit[2]), int(hit[1])), "day-dotted") for hit in hits]

@@ -190,7 +190,7 @@ def _weekday_week(hit: Hit) -> Sense | None:
 def _week_later(hit: Hit) -> Sense | None:
     """ "Monday week", "tomorrow fortnight", "this day week": the British way to say a week later."""
     units = hit.all("U")
-    if units[-1] not in ("week", "fortnight") or len(hit.after) and hit.after[0] in "-'’":
+    if units[-1] not in ("week", "fortnight") or hit.after[:1] in tuple("-'’"):
         return None
     if units[0] == "day" and len(units) > 1:
         return Shifted(units[-1], 1, Period("day", shift=0)) if hit.first("T") == 0 else None
@@ -222,9 +222,15 @@ def _year_shift(hit: Hit) -> Sense | None:
 
 def _feast(hit: Hit) -> Sense | None:
     """A holiday; refused where its name goes on ("the Good Friday Agreement", "a Christmas tree")."""
-    if hit.guard("feasted", hit.after):
+    if hit.guard("feasted", hit.after) or (hit.guard("national", hit.word("H")) and not _at_home(hit)):
         return None
     return Feast(hit.first("H"), year_of(hit), hit.first("T"))
+
+
+def _at_home(hit: Hit) -> bool:
+    """Whether a national holiday is that of the locale's country: its places are told, and no other nation owns it."""
+    home = hit.run.guards.get("home")
+    return not hit.led("foreign") and bool(home and home.search(hit.run.text))
 
 
 def _weekday_number(hit: Hit) -> Sense | None:

@@ -51,7 +51,8 @@ def nearest(options: list[date], scene: Scene, grace: int = GRACE) -> tuple[date
 def day(sense: Cal, scene: Scene) -> When | None:
     """A day of the calendar with whatever the words leave out supplied, and told in `implied` and `why`."""
     if isinstance(sense.hang, date) and not _contradicted(sense, sense.hang, scene):
-        return When(sense.hang, sense.hang, implied=frozenset({"year", "month"}), why=("day: from the day told before",))
+        why = ("day: from the day told before",)
+        return When(sense.hang, sense.hang, implied=frozenset({"year", "month"}), why=why)
     if sense.day is None:
         return _weekday(sense, scene)
     if sense.month is None:

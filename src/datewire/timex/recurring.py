@@ -97,13 +97,15 @@ def opening_hours(pieces: list[Piece], run: Run) -> list[Piece]:
     to be open then; "Friday to Sunday, 10am-6pm" alone is one weekend."""
     if not _WEEK.search(run.codes):
         return pieces
-    hours = [_hours(piece, run) for piece in pieces]
+    hours = [_hours(piece, run, False) for piece in pieces]
     if not any(hours):
         return pieces
+    hours = [sense or _hours(piece, run, True) for piece, sense in zip(pieces, hours, strict=True)]
     return [piece._replace(sense=sense) if sense else piece for piece, sense in zip(pieces, hours, strict=True)]
 
 
-def _hours(piece: Piece, run: Run) -> Sense | None:
+def _hours(piece: Piece, run: Run, beside: bool) -> Sense | None:
+    """The recurrence of weekdays with hours; `beside` others of the same run that recur, a clock range is enough."""
     time = piece.sense if isinstance(piece.sense, Timed) else NEVER
     days = time.day or piece.sense
     if not isinstance(days, Between) or not isinstance(days.first, Cal) or not isinstance(days.last, Cal):
@@ -113,15 +115,18 @@ def _hours(piece: Piece, run: Run) -> Sense | None:
         return None
     if {days.first.deixis, days.last.deixis} != {None}:
         return None
-    week = first == 0 and last >= 4 and time.end is not None
-    if not week and not _opened(piece, run):
+    week = time.end is not None and (beside or (first == 0 and last >= 4))
+    if not week and not _opened(piece, run, time):
         return None
     names = tuple(DAYS[day] for day in sorted((first + i) % 7 for i in range((last - first) % 7 + 1)))
     return Repeat("WEEKLY", 1, names, start=time.start, end=time.end, part=time.part)
 
 
-def _opened(piece: Piece, run: Run) -> bool:
-    """Whether the words before say that something is open then, day by day."""
+def _opened(piece: Piece, run: Run, time: Timed) -> bool:
+    """Whether the words before say that something is open then, day by day: right before, or with hours after the
+    weekdays anywhere in the sentence."""
     start = run.starts[piece.lo]
-    guard = run.guards.get("opened")
-    return bool(guard and guard.search(run.text[max(0, start - 24) : start]))
+    guard, habit = run.guards.get("opened"), run.guards.get("habit")
+    if guard and guard.search(run.text[max(0, start - 24) : start]):
+        return True
+    return bool(time.start and habit and habit.search(run.text[max(0, start - 100) : start]))

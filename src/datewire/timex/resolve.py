@@ -317,7 +317,7 @@ def _timed(sense: Timed, scene: Scene) -> list[When]:
 
 
 SMALL_HOURS = time(6)
-"""An end up to then belongs to the evening before: "10 p.m. to 2 a.m." is one day's event, which ends after midnight."""
+"""An end up to then belongs to the evening before: "10 p.m. to 2 a.m." is of one day, and ends after midnight."""
 
 
 def _clocked(when: When, start: Clock | None, end: Clock | None) -> When:

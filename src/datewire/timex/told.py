@@ -60,7 +60,7 @@ class Told:
         return None
 
     def opening_year(self) -> int | None:
-        """The year in words with which the sentence opens, the last thing told: "Next year it goes to Kent, July 16"."""
+        """The year in words that opens the sentence and was the last thing told: "Next year it is in Kent, July 16"."""
         if not self.found or self.found[-1].rule != "deictic" or not self.found[-1].whens:
             return None
         mention = self.found[-1]
