@@ -160,5 +160,7 @@ def _dotted(text: str, read: Reader) -> list[TimeMention]:
     opening = [(int(hit[2]), int(hit[1])) for hit in _OPENING.finditer(text)]
     if len(opening) < LEAST or sum(later < former for former, later in pairwise(opening)) > 1:
         return []
+    if len({day for _, day in opening}) == 1:  # 3.1., 3.2., 3.3. are sections
+        return []
     hits = [hit for hit in _DOTTED.finditer(text) if 1 <= int(hit[1]) <= 31 and 1 <= int(hit[2]) <= 12]
     return [read(Span(*hit.span()), Cal(None, int(hit[2]), int(hit[1])), "day-dotted") for hit in hits]

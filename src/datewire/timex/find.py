@@ -45,7 +45,7 @@ def find(text: str, anchor: Anchor, locale: Locale, spans: Iterable[Span] | None
     for lo, hi in [(0, len(text))] if spans is None else [(span.start, span.end) for span in spans]:
         for run in runs(text, locale.lexicon, lo, hi, locale.guards):
             for piece in _pieces(run, locale):
-                if not order and "day-numeric" in piece.rule:
+                if not order and ("day-numeric" in piece.rule or "day-short" in piece.rule):
                     order = written_order(text, locale.order)
                 told.at = run.starts[piece.lo]
                 sense = grounded(piece.sense, order or locale.order, told)
@@ -127,6 +127,8 @@ def _side(piece: Piece, run: Run, span: Span, locale: Locale, sense: Sense) -> S
     """The direction: "since" looks back, a weekday with a clock time and no verb looks ahead, else the tense counts."""
     if run.lead(piece.lo) == "s":
         return Side("past", True)
+    if piece.rule.endswith(":moved"):
+        return Side("future", False)
     side = tense_of(run.text, span.start, span.end, locale.cues)
     if side.name == "past" and run.lead(piece.lo) == "<":
         return Side("past", False)

@@ -58,8 +58,9 @@ def ranges(pieces: list[Piece], run: Run) -> list[Piece]:
             if gap in ("&", "&h") and opening == "b":
                 gap = "t"
             if opening in ("<", "o") and gap.strip("h,") == "t" and _moved(run, left.lo - 1, opening):
-                done[-1] = left._replace(sense=_ahead(left.sense) if opening == "<" else _decided(left.sense))
-                done.append(piece)
+                told = _ahead(left.sense) if opening == "<" else _decided(left.sense)
+                done[-1] = left._replace(sense=told, rule=f"{left.rule}:moved")
+                done.append(piece._replace(rule=f"{piece.rule}:moved"))
                 continue
             sense = _range(left.sense, gap, piece.sense)
             if sense is not None:

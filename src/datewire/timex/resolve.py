@@ -75,12 +75,15 @@ def _fits(sense: Numeric, month: int, number: int, here: date | None) -> bool:
     return min(options, key=lambda day: abs((day - (here or day)).days)).weekday() == sense.weekday
 
 
-_FIGURES = re.compile(r"(?<![\d./-])(\d\d?)([./-])(\d\d?)(?:\2(?:\d{4}|\d\d)(?![\d/-])|(?<=/\d\d)(?![\d/-]))")
+_FIGURES = re.compile(r"(?<![\d./-])(\d\d?)([./-])(\d\d?)\2(?:\d{4}|\d\d)(?![\d/-])")
+_SHORT = re.compile(r"(?<![\d./-])(\d\d?)(/)(\d\d?)(?![\d/-])")
 
 
 def written_order(text: str, order: str) -> str:
-    """The order in which a text writes its numeric dates, told by those that only one order allows; else `order`."""
+    """The order in which a text writes its numeric dates, told by those that only one order allows; else `order`. Those
+    without a year count where none has one."""
     pairs = [(int(hit[1]), int(hit[3])) for hit in _FIGURES.finditer(text) if hit[2] != "."]
+    pairs = pairs or [(int(hit[1]), int(hit[3])) for hit in _SHORT.finditer(text)]
     days = any(12 < first <= 31 and second <= 12 for first, second in pairs)
     months = any(12 < second <= 31 and first <= 12 for first, second in pairs)
     return order if days == months else "dmy" if days else "mdy"
