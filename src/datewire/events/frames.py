@@ -36,7 +36,7 @@ def frames(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Frame]:
     out: list[Frame] = []
     verbs, barred = vocabulary.verbs, vocabulary.groups["groups.before_noun"]
     for i, token in enumerate(tokens):
-        form = verbs.get(token.lower)
+        form = verbs.get(token.lower) or _unknown(tokens, i, vocabulary)
         if form is None or (token.capital and i) or (i and tokens[i - 1].lower in barred):
             continue
         made = _frame(tokens, i, form, vocabulary)
@@ -45,6 +45,17 @@ def frames(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Frame]:
                 out.pop()
             out.append(made)
     return out
+
+
+def _unknown(tokens: Sequence[Token], i: int, vocabulary: Vocabulary) -> tuple[str, str, str] | None:
+    """What stands right behind "will" or "may" is a verb, known or not; so is an "-ed" behind "be"."""
+    word = tokens[i].lower
+    if not i or tokens[i].capital or not word.isalpha() or word in vocabulary.auxiliaries or word in vocabulary.stop:
+        return None
+    before = tokens[i - 1].lower
+    if before in ("be", "been") and word.endswith("ed"):
+        return word, "other", "past"
+    return (word, "other", "base") if before in _MODALS and not word.endswith("ly") else None
 
 
 def _frame(tokens: Sequence[Token], i: int, form: tuple[str, str, str], vocabulary: Vocabulary) -> Frame | None:
@@ -68,6 +79,7 @@ def _frame(tokens: Sequence[Token], i: int, form: tuple[str, str, str], vocabula
     return Frame(tokens[k].start, tokens[i].end, lemma, kind, time, bool(passive) and shape == "past")
 
 
+_MODALS = frozenset("will would shall should may might must can could won’t won't".split())  # before any verb
 _BE = frozenset("be been being is are was were".split())
 
 

@@ -13,10 +13,12 @@ from functools import cached_property
 
 from datewire.events.bags import bag
 from datewire.events.clauses import clauses, cored, holdings, stretches
+from datewire.events.cores import subject
 from datewire.events.deadlines import deadlines
 from datewire.events.frames import Frame, frames
 from datewire.events.layout import Layout, Sentence
 from datewire.events.names import Name, head_of, matches, phrases, proper, quoted
+from datewire.events.predicates import leading, predicates, resolved
 from datewire.events.theme import Beginning, needy, sentences, theme, themed
 from datewire.events.tokens import tokenize
 from datewire.events.topics import composed, topics
@@ -41,7 +43,7 @@ class Candidate:
 
 def _travels(name: Name, where: str) -> bool:
     """Whether a name is worth a look from `where`: a clause away from the date seldom tells of it."""
-    return where in ("own", "title", "lead") or name.how not in ("stretch", "clause")
+    return where in ("own", "title", "lead") or name.how not in ("stretch", "clause", "predicate")
 
 
 def _crowd(mentions: list[TimeMention], day: date | None) -> str:
@@ -182,6 +184,7 @@ class Pool:
             *deadlines(text, span, vocabulary),
             *(cored(text, tokens, busy, self.frames(sentence), vocabulary) if busy else ()),
             *stretches(text, tokens, busy, self.frames(sentence), vocabulary),
+            *predicates(text, tokens, busy, self.frames(sentence), vocabulary),
         ):
             if 3 <= len(name.text) <= 160 and name.text not in found:
                 found[name.text] = name
@@ -226,19 +229,38 @@ class Pool:
                 if name.text not in seen and _travels(name, where):
                     seen.add(name.text)
                     out.append(Candidate(name, where, place))
-        for made in self._completed([c.name for c in out if c.where == "own"]):
+        for made in self._completed([c.name for c in out if c.where == "own"], sentence):
             if made.text not in seen:
                 seen.add(made.text)
                 out.append(Candidate(made, "own", sentence))
         return out
 
-    def _completed(self, own: Sequence[Name]) -> Iterator[Name]:
-        """Names that say too little alone, with a topic of the headline or the article's theme before them."""
+    def _completed(self, own: Sequence[Name], sentence: Sentence) -> Iterator[Name]:
+        """Names that say too little alone, with a topic of the headline or the article's theme before them; names with
+        a pronoun, with what it stands for."""
+        pronouns = self.vocabulary.groups["names.pronouns"]
+        if any(n.how == "predicate" and n.text.split(" ", 1)[0].lower() in pronouns for n in own):
+            for antecedent in self._subjects(sentence):
+                yield from (made for n in own if (made := resolved(n, antecedent, pronouns)))
         for name in own:
             yield from composed(name, self.about)
         for name in own:
             if needy(name, self.vocabulary) and self.theme and (made := themed(name, self.theme, self.vocabulary)):
                 yield made
+
+    def _subjects(self, sentence: Sentence) -> Iterator[tuple[str, Span]]:
+        """The subject of the sentence before that has one which is no pronoun."""
+        pronouns = self.vocabulary.groups["names.pronouns"]
+        for step in (-1, -2, -3):
+            near = self.layout.neighbour(sentence, step)
+            if near is None:
+                return
+            tokens, found = self.layout.tokens(near), self.frames(near)
+            span = subject(found[0], found, tokens, self.dates(near.span)) if found else leading(tokens)
+            words = span.of(self.layout.text) if span else ""
+            if span and words.split(" ", 1)[0].lower() not in pronouns:
+                yield words, span
+                return
 
     def _places(self, sentence: Sentence) -> list[tuple[str, Sentence]]:
         layout = self.layout

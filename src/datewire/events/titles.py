@@ -15,7 +15,7 @@ _YEAR = re.compile(r"(?:,? (?:19|20)\d\d|^(?:the )?(?:19|20)\d\d )$|^(?:19|20)\d
 _ACRONYM = re.compile(r"\s*\(([^()\n]{0,30}?[A-Z][A-Za-z&.]*[A-Z][A-Za-z0-9&.]*[^()\n]{0,12})\)")
 _ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 _LONGEST = 80
-_SAID = ("stretch", "line", "clause")  # names that are clauses
+_SAID = ("stretch", "line", "clause", "predicate")  # names that are clauses
 
 
 def finish(choice: Choice, pool: Pool) -> tuple[str, Span, tuple[str, ...]]:
