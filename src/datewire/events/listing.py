@@ -18,6 +18,9 @@ _LINE = 400  # characters of such a line
 _NOTE = re.compile(r"\([^()]*\)")  # "SATURDAY (3pm unless stated)"
 _LEADS = re.compile(r"\s*(?::|[|–—-]\s)")  # what follows a date that leads a list in one line
 _ITEMS = 12  # of such a list
+_CONTACT = re.compile(
+    r"https?:|www\.|\S@\S|\.(?:com|org|net)\b|^\W*\+?\d[\d ()-]{6,}\d\W*$|\b[A-Z]{2} \d{5}\b|^[^:]{2,20}:\s*$"
+)
 
 
 def below_headings(layout: Layout, mentions: Sequence[TimeMention], last: re.Pattern[str], day: date) -> Iterator[Item]:
@@ -39,7 +42,8 @@ def below_headings(layout: Layout, mentions: Sequence[TimeMention], last: re.Pat
                 if b in dated or blocks[b].span.end - blocks[b].span.start > _LINE:
                     break
                 for i, sentence in enumerate(layout.sentences(b)):
-                    if not i or _listed(layout, sentence) or any(sentence.span.holds(c) for c in clocks):
+                    item = not i or _listed(layout, sentence) or any(sentence.span.holds(c) for c in clocks)
+                    if item and not _CONTACT.search(layout.words(sentence)):
                         yield read_as, read_as.whens[0], sentence
 
 
