@@ -46,6 +46,7 @@ def days(text: str, here: date = HERE) -> list[str]:
         ("The tour starts on 28 July and comes home on the 2nd.", "2023-08-02"),
         ("A hearing is due in July, most likely on the 20th.", "2023-07-20"),
         ("The board meets on 5 July, after a seminar on the 3rd and 4th.", "2023-07-04"),
+        ("The hall reopens in July, and the club will meet there on the first Thursday.", "2023-07-06"),
         ("The fete is on 17 June. Next year it moves to Leek, June 15.", "2024-06-15"),
     ],
 )
@@ -75,6 +76,15 @@ def test_what_does_not_hang_is_read_from_the_day_of_publication(text: str, last:
 def test_a_length_before_nothing_that_was_told_is_no_day() -> None:
     assert days("Replies are wanted a week before.") == []
     assert days("The sale rose from 17 tonnes a year before.") == []
+
+
+def test_the_words_after_the_day_belong_to_it() -> None:
+    text = "The fete is on 17 June. The stalls go up two days before that, and come down the Monday after."
+    assert [m.span.of(text) for m in found(text)][1:] == ["two days before that", "the Monday after"]
+
+
+def test_a_month_told_by_its_weekday_alone_has_no_day() -> None:
+    assert days("The club meets on the first Thursday.") == []
 
 
 def test_the_weekday_told_is_still_what_the_words_say() -> None:

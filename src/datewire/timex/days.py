@@ -145,7 +145,8 @@ _FIGURE = re.compile(r"[ ]?[-–:]\d|[.,]\d| ?%")
 
 def _named(hit: Hit) -> bool:
     """Whether a noun follows, so that an ordinal numbers it ("the 42nd Assembly")."""
-    return bool(re.match(r"[ -]?[^\W_]", hit.after)) and not hit.guard("free", hit.after)
+    free = hit.guard("free", hit.after) or hit.guard("going", hit.after)
+    return bool(re.match(r"[ -]?[^\W_]", hit.after)) and not free
 
 
 _OPENING = re.compile(r"(?:^|[.!?]['\"”’]? |\n)$")
@@ -169,6 +170,13 @@ def hanging(hit: Hit) -> str | None:
     if "h" not in hit.codes or "T" not in hit.codes or not hit.guard("hanging", hit.word("T")):
         return None
     return "after" if hit.first("T") > 0 else "before"
+
+
+def _nth_weekday_the(hit: Hit) -> Sense | None:
+    """ "on the first Thursday": of the month told before."""
+    if hit.lead != "o" or not hit.guard("settled", hit.after) or not 1 <= hit.first("3") <= 5:
+        return None
+    return Nth(hit.first("3"), weekday_of(hit), Shifted("month", 0, None, True, True))
 
 
 def _weekday_the(hit: Hit) -> Sense | None:
@@ -210,7 +218,7 @@ def _weekday_next(hit: Hit) -> Sense | None:
 def _year_shift(hit: Hit) -> Sense | None:
     """ "12 May next year", "February 28 next year", "9 November last year": the year counted from publication."""
     shift = hit.all("T")[-1]
-    if hit.first("U") != "year" or _weak_month(hit):
+    if hit.first("U") != "year" or _weak_month(hit) or hit.after[:2] in ("'s", "’s"):
         return None
     within = Period("year", shift=max(-1, min(shift, 1)))
     days = [day for day in hit.all("123") if 1 <= day <= 31]
@@ -266,6 +274,7 @@ RULES = (
     Rule("nth-days", "h2(?:[,&-t]{1,2}h?2){1,5}(?!-?[UuMm]|f)", _nth_days),
     Rule("nth-day", "h2(?!-?[Uu])", _nth_day),
     Rule("weekday-next", "[Ww]T(?![UWPMN123])", _weekday_next),
+    Rule("nth-weekday-the", "h3W(?!,?[fivr]|[-t&,]{1,2}[WwV])", _nth_weekday_the),
     Rule("weekday-the", "h[Ww](?![-t&,]*[Ww]|,?[(]?h?[12MmD6])", _weekday_the),
     Rule("weekday", "h?T{1,2}[Ww]|W|w(?=[-t&][Ww])|(?<=[Ww][-t&])w", _weekday),
     Rule("feast", "(?:h?T)?H(?:[,fi]{0,2}Y)?", _feast),

@@ -143,6 +143,10 @@ def _side(piece: Piece, run: Run, span: Span, locale: Locale, sense: Sense) -> S
 def _span(piece: Piece, run: Run) -> Span:
     """The span of a piece, with the bracket that closes what it opens."""
     start, end = run.starts[piece.lo], run.ends[piece.hi - 1]
+    if piece.rule.endswith(("aside", "weekday-the", "aside:clock")):
+        guard = run.guards.get("aside")
+        beside = guard.match(run.text, end) if guard else None
+        return Span(start, beside.end() if beside else end)
     if "(" in run.codes and run.text[end : end + 1] == ")":
         codes = run.codes[piece.lo : piece.hi]
         end += codes.count("(") > codes.count(")")

@@ -82,7 +82,9 @@ def _in_year(sense: Cal, told: Told) -> Cal:
 def _counted(sense: Shifted, told: Told) -> Sense:
     """A length counted from the day told before: "two days later", "the following weekend", "that month"."""
     spell = told.spell()
-    if sense.unit not in ("day", "weekend", "week", "fortnight"):
+    if sense.unit == "month" and not sense.number:
+        base = told.coming() if sense.strict else told.last
+    elif sense.unit not in ("day", "weekend", "week", "fortnight"):
         base = told.last
     else:
         base = spell or (told.last if told.last and told.last.precision is Precision.DAY else None)

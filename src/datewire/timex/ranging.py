@@ -59,8 +59,8 @@ def ranges(pieces: list[Piece], run: Run) -> list[Piece]:
                 gap = "t"
             if opening in ("<", "o") and gap.strip("h,") == "t" and _moved(run, left.lo - 1, opening):
                 told = _ahead(left.sense) if opening == "<" else _decided(left.sense)
-                done[-1] = left._replace(sense=told, rule=f"{left.rule}:moved")
-                done.append(piece._replace(rule=f"{piece.rule}:moved"))
+                done[-1] = left._replace(sense=told, rule=_named(left.rule))
+                done.append(piece._replace(rule=_named(piece.rule)))
                 continue
             sense = _range(left.sense, gap, piece.sense)
             if sense is not None:
@@ -81,6 +81,11 @@ def _moved(run: Run, at: int, opening: str) -> bool:
 def _ahead(sense: Sense) -> Sense:
     """A bare weekday from which something is moved was still to come."""
     return sense._replace(deixis=2) if isinstance(sense, Cal) and bare_weekday(sense) and not sense.hang else sense
+
+
+def _named(rule: str) -> str:
+    """The rule's name with the mark of a move, once."""
+    return rule if rule.endswith(":moved") else f"{rule}:moved"
 
 
 def _decided(sense: Sense) -> Sense:

@@ -88,7 +88,8 @@ def _later(hit: Hit) -> Sense | None:
     if unit == "day":
         return Part(mod, Shifted("day", 0, None, True))
     if "S" in hit.codes:
-        return Part(mod, Shifted(hit.first("S"), 0, None, True)) if hit.first("S") in LATER else None
+        same = Shifted(hit.first("S"), 0, None, True)
+        return None if same.unit not in LATER else same if same.unit == "day" else Part(mod, same)
     shift = hit.first("T")
     return Part(mod, Period(unit, shift=0 if shift is None else min(shift, 1)))
 

@@ -43,6 +43,15 @@ class Told:
         """The nearest day or stretch of days before, all days of a list together; None when there is none."""
         return next(self._spells(reach), None)
 
+    def coming(self) -> When | None:
+        """The nearest day or month told before, if it is to come."""
+        for mention in self._back(REACH):
+            when = mention.whens[0]
+            if when.precision in (Precision.DAY, Precision.MONTH) and not self._reported(mention):
+                day = when.start if when.precision is Precision.DAY else when.end
+                return when if self.here is not None and day >= self.here else None
+        return None
+
     def nth(self, number: int) -> date | None:
         """ "the 22nd" of the month told last, or the one nearest to the day told last, if that is to come."""
         for mention in self._back(REACH):
