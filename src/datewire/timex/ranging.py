@@ -58,7 +58,7 @@ def ranges(pieces: list[Piece], run: Run) -> list[Piece]:
             if gap in ("&", "&h") and opening == "b":
                 gap = "t"
             if opening in ("<", "o") and gap.strip("h,") == "t" and _moved(run, left.lo - 1, opening):
-                told = _ahead(left.sense) if opening == "<" else _decided(left.sense)
+                told = _decided(left.sense) if opening == "o" else left.sense
                 done[-1] = left._replace(sense=told, rule=_named(left.rule))
                 done.append(piece._replace(rule=_named(piece.rule)))
                 continue
@@ -76,11 +76,6 @@ def _moved(run: Run, at: int, opening: str) -> bool:
     guard = run.guards.get("moved" if opening == "<" else "moved_on")
     start = run.starts[at]
     return bool(guard and guard.search(run.text[max(0, start - 90) : start]))
-
-
-def _ahead(sense: Sense) -> Sense:
-    """A bare weekday from which something is moved was still to come."""
-    return sense._replace(deixis=2) if isinstance(sense, Cal) and bare_weekday(sense) and not sense.hang else sense
 
 
 def _named(rule: str) -> str:

@@ -205,7 +205,6 @@ def _between(sense: Between, scene: Scene) -> list[When]:
     start = one(first, scene) if _weekday(last) and not _weekday(first) else _begin(first, end, scene)
     if start is None or end is None:
         return []
-    start, end = _same_week(first, last, start, end)
     if end.end < start.start:
         start, end = _ordered(first, last, start, end, scene)
     if end.end < start.start:
@@ -222,22 +221,6 @@ def _between(sense: Between, scene: Scene) -> list[When]:
             why=start.why or end.why,
         )
     ]
-
-
-def _same_week(first: Sense, last: Sense, start: When, end: When) -> tuple[When, When]:
-    """The ends of a range that ends on a bare weekday: after a date it is the next such day ("15 March through
-    Sunday"), and from weekday to weekday is never over a week."""
-    inner = last.day if isinstance(last, Timed) else last
-    opening = first.day if isinstance(first, Timed) else first
-    if not isinstance(inner, Cal) or not isinstance(opening, Cal) or inner.weekday is None or inner.day is not None:
-        return start, end
-    dated = opening.day is not None
-    if inner.hang or inner.deixis is not None or (not dated and 0 <= (end.end - start.start).days < 7):
-        return start, end
-    if not dated and (opening.deixis is not None or end.end < start.start):
-        return start, end
-    closing = almanac.add_days(start.start, (inner.weekday - start.start.weekday()) % 7)
-    return start, replace(end, start=closing, end=closing)
 
 
 def _begin(first: Sense, end: When | None, scene: Scene) -> When | None:
