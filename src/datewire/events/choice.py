@@ -44,7 +44,7 @@ def consensus(ranked: Sequence[Ranked], stop: frozenset[str]) -> tuple[Ranked, f
     bags = [bag(r.candidate.name.text, stop) for r in few]
     best, most = few[0], -1.0
     for r, mine in zip(few, bags, strict=True):
-        expected = sum(p * dice(mine, other) for p, other in zip(odds, bags, strict=True)) / total
+        expected = sum([p * dice(mine, other) for p, other in zip(odds, bags, strict=True)]) / total
         if expected > most + 1e-9:
             best, most = r, expected
     return best, most

@@ -8,7 +8,7 @@ from functools import lru_cache
 from datewire.events.cores import subject, target
 from datewire.events.frames import Frame
 from datewire.events.names import Name
-from datewire.events.tokens import Token, closes
+from datewire.events.tokens import Token, before, behind, closes, within
 from datewire.locales.vocabulary import Vocabulary
 from datewire.model import Span
 
@@ -30,13 +30,17 @@ def _stem(word: str) -> str:
 
 def _verb(lower: str, vocabulary: Vocabulary) -> str:
     """The base form of a verb that has an event noun in the vocabulary, or ""."""
-    if lower in vocabulary.nominal:
-        return lower
+    forms = _bases(lower)
+    if vocabulary.nominal.keys().isdisjoint(forms):
+        return ""
+    return next(form for form in forms if form in vocabulary.nominal)
+
+
+@lru_cache(maxsize=4096)
+def _bases(lower: str) -> tuple[str, ...]:
+    """The base forms that a word may have, the likeliest first."""
     stem = _stem(lower)
-    for form in (stem, stem + "e", lower[:-2], lower[:-1]):
-        if form in vocabulary.nominal:
-            return form
-    return ""
+    return lower, stem, stem + "e", lower[:-2], lower[:-1]
 
 
 def _subject(tokens: Sequence[Token], end: int, busy: Sequence[Span]) -> list[Token]:
@@ -131,9 +135,7 @@ def stretches(
     "Market Place will close to traffic from 6pm on …" → "Market Place to close to traffic"; what goes before the verb
     alone too ("The return is on May 15")."""
     for date in busy:
-        before = _tail([t for t in tokens if t.end <= date.start])
-        behind = _head([t for t in tokens if t.start >= date.end])
-        for side in (before, behind):
+        for side in (_tail(before(tokens, date.start)), _head(behind(tokens, date.end))):
             part = _trimmed(side, vocabulary)
             if not 2 <= len(part) <= _LONGEST:
                 continue
@@ -157,7 +159,7 @@ def cored(
         if f.kind in ("hold", "attend") and not f.passive:
             spans.append(target(f, tokens, busy))
         for span in spans:
-            part = [t for t in tokens if span.start <= t.start < span.end] if span else []
+            part = within(tokens, span.start, span.end) if span else []
             if 1 < len(part) <= _SUBJECT_WORDS:
                 yield _headline(text, part, (), vocabulary)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from datewire.events.frames import Frame
-from datewire.events.tokens import Token
+from datewire.events.tokens import Token, before, behind
 from datewire.model import Span
 
 _RELATIVE = frozenset("who which that whose where whom".split())
@@ -26,7 +26,7 @@ _BACK = 4  # words before a verb among which its relative pronoun stands
 
 def subject(f: Frame, found: Sequence[Frame], tokens: Sequence[Token], busy: Sequence[Span]) -> Span | None:
     """The bare subject of a verb group, or None when nothing stands before it."""
-    left = [t for t in tokens if t.end <= f.start]
+    left = before(tokens, f.start)
     begin, cuts = _begin(left, [g for g in found if g.end <= f.start])
     part = left[begin:]
     for i in range(len(part) - 2, 0, -1):
@@ -48,9 +48,7 @@ def subject(f: Frame, found: Sequence[Frame], tokens: Sequence[Token], busy: Seq
 def target(f: Frame, tokens: Sequence[Token], busy: Sequence[Span]) -> Span | None:
     """The bare object of a verb group: the words behind it up to a break, a date or a relative clause."""
     out: list[Token] = []
-    for t in tokens:
-        if t.start < f.end:
-            continue
+    for t in behind(tokens, f.end):
         if t.text in _MARKS or t.text == "." or t.lower in _RELATIVE or _in(t, busy) or len(out) >= _MOST:
             break
         if out and t.lower in ("at", "in", "on", "when", "until", "from", "with", "by", "during"):
@@ -79,7 +77,7 @@ def _begin(left: Sequence[Token], before: Sequence[Frame]) -> tuple[int, set[int
     return 0, cuts
 
 
-def _lead(part: list[Token], busy: Sequence[Span]) -> list[Token]:
+def _lead(part: Sequence[Token], busy: Sequence[Span]) -> Sequence[Token]:
     while part:
         if part[0].mark or part[0].lower in _LEAD or _in(part[0], busy):
             part = part[1:]

@@ -12,8 +12,8 @@ from datetime import date
 
 from datewire.events import frames
 from datewire.events.frames import Frame
-from datewire.events.layout import Layout, Sentence
-from datewire.events.tokens import Token
+from datewire.events.layout import Layout, Sentence, spoken
+from datewire.events.tokens import Token, before, behind
 from datewire.locales.vocabulary import Vocabulary
 from datewire.model import Span, TimeMention, When
 
@@ -69,8 +69,8 @@ def dateline(layout: Layout, span: Span, block: int) -> bool:
 def _near(site: Site) -> Iterator[str]:
     """The words beside the date: the nearest by their places, the next ones as a bag, pairs and threes."""
     span, tokens = site.at, site.tokens
-    left = [t for t in tokens if t.end <= span.start and (not t.mark or t.text in ",:;()|–—-")][-8:][::-1]
-    right = [t for t in tokens if t.start >= span.end][:6]
+    left = [t for t in before(tokens, span.start) if not t.mark or t.text in ",:;()|–—-"][-8:][::-1]
+    right = behind(tokens, span.end)[:6]
     yield from _beside("l", left, 3)
     yield from _beside("r", right, 2)
     if len(left) > 1:
@@ -95,9 +95,9 @@ def _beside(side: str, words: Sequence[Token], near: int) -> Iterator[str]:
 
 def _clause(site: Site, text: str, vocabulary: Vocabulary) -> Iterator[str]:
     span, sentence = site.at, site.sentence.span
-    before = text[max(sentence.start, span.start - 120) : span.start]
+    left = text[max(sentence.start, span.start - 120) : span.start]
     after = text[span.end : min(sentence.end, span.end + 120)]
-    future, past = list(vocabulary.rules["future"].finditer(before)), list(vocabulary.rules["past"].finditer(before))
+    future, past = list(vocabulary.rules["future"].finditer(left)), list(vocabulary.rules["past"].finditer(left))
     if future:
         yield "fut<"
         yield f"fut<:{future[-1].group().lower()}"
@@ -113,9 +113,9 @@ def _clause(site: Site, text: str, vocabulary: Vocabulary) -> Iterator[str]:
         yield f"fut>:{found.group().lower()}"
     if vocabulary.rules["past"].search(after[:50]):
         yield "past>"
-    if vocabulary.rules["boilerplate"].search(before[-60:]) or vocabulary.rules["boilerplate"].search(after[:20]):
+    if vocabulary.rules["boilerplate"].search(left[-60:]) or vocabulary.rules["boilerplate"].search(after[:20]):
         yield "boiler"
-    words = before.rsplit(None, 1)
+    words = left.rsplit(None, 1)
     if words and words[-1].lower().strip(",") in vocabulary.groups["verbs.reporting"]:
         yield "said<"
 
@@ -203,15 +203,16 @@ def _value(site: Site, day: date) -> Iterator[str]:
 
 def told(group: str, tokens: Sequence[Token], words: str, vocabulary: Vocabulary) -> bool:
     """Whether the sentence `words`, which has these tokens, holds a phrase of a group of the vocabulary."""
-    first = vocabulary.firsts[group]
-    return any(t.lower in first for t in tokens) and vocabulary.patterns[group].search(words) is not None
+    if vocabulary.firsts[group].isdisjoint([t.lower for t in tokens]):
+        return False
+    return spoken(words, vocabulary.groups[group]) and vocabulary.patterns[group].search(words) is not None
 
 
 def site_of(layout: Layout, mention: TimeMention, when: When, vocabulary: Vocabulary) -> Site:
     """The site of one of a mention's times."""
     sentence = layout.at(mention.span.start)
     tokens = layout.tokens(sentence)
-    found = frames.frames(tokens, vocabulary)
+    found = layout.frames(sentence, vocabulary)
     governor, side = frames.governing(found, tokens, mention.span)
     due = told("deadlines.cues", tokens, layout.words(sentence), vocabulary)
     return Site(mention, when, sentence, tokens, mention.span, found, governor, side, due)
@@ -221,7 +222,7 @@ def inherited(layout: Layout, mention: TimeMention, when: When, sentence: Senten
     """The site of a line below a heading that is a date."""
     at = Span(sentence.span.start, sentence.span.start)
     tokens = layout.tokens(sentence)
-    found = frames.frames(tokens, vocabulary)
+    found = layout.frames(sentence, vocabulary)
     governor, side = frames.governing(found, tokens, at)
     return Site(mention, when, sentence, tokens, at, found, governor, side)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from datewire.events.layout import spoken
 from datewire.events.names import Name
 from datewire.locales.vocabulary import Vocabulary
 from datewire.model import Span
@@ -17,6 +18,8 @@ def _strip(words: str, vocabulary: Vocabulary) -> str:
 
 def deadlines(text: str, span: Span, vocabulary: Vocabulary) -> Iterator[Name]:
     """Composed names of deadlines in the sentence at `span`; each stands on the literal words of its clause."""
+    if not spoken(span.of(text), vocabulary.groups["deadlines.cues"]):
+        return
     if not vocabulary.patterns["deadlines.cues"].search(text, span.start, span.end):
         return
     for found in vocabulary.rules["deadline_ends"].finditer(text, span.start, span.end):

@@ -21,8 +21,8 @@ def content(c: Candidate, vocabulary: Vocabulary) -> list[str]:
     """The words of a name, in lower case, that say which event it is: no function words, no event noun, no "first"."""
     head = c.name.head.split()[-1:] if c.name.how != "clause" else []
     generic = vocabulary.groups["names.generic"]
-    words = (w.lower().strip(_BARE) for w in c.name.text.split())
-    return [w for w in words if w not in vocabulary.stop and w not in head and w not in generic]
+    words, stop = [w.strip(_BARE) for w in c.name.text.lower().split()], vocabulary.stop
+    return [w for w in words if w not in stop and w not in head and w not in generic]
 
 
 def forms(c: Candidate, pool: Pool) -> Iterator[str]:
@@ -85,8 +85,8 @@ def _often(c: Candidate, words: Sequence[str], pool: Pool) -> Iterator[str]:
     how, where, kind = c.name.how, c.where, "y" if c.name.kind else "n"
     near, size = "own" if where == "own" else "away", pool.size
     counts = [pool.counts.get(w, 0) for w in words]
-    mean = sum(min(n, _MOST) for n in counts) // len(counts)
-    once = sum(n <= 1 for n in counts) / len(counts)
+    mean = sum([min(n, _MOST) for n in counts]) // len(counts)
+    once = sum([n <= 1 for n in counts]) / len(counts)
     share = "all" if once > 0.99 else "half" if once >= 0.5 else "some" if once else "none"
     yield f"freq:{mean}&{kind}"
     yield f"freq:{mean}&{how}&{near}"

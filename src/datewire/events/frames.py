@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from datewire.events.tokens import Token
+from datewire.events.tokens import Token, within
 from datewire.locales.vocabulary import Vocabulary
 from datewire.model import Span
 
@@ -35,9 +35,11 @@ def frames(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Frame]:
     """The verb groups of a sentence in its order."""
     out: list[Frame] = []
     verbs, barred = vocabulary.verbs, vocabulary.groups["groups.before_noun"]
+    before = ""
     for i, token in enumerate(tokens):
-        form = verbs.get(token.lower) or _unknown(tokens, i, vocabulary)
-        if form is None or (token.capital and i) or (i and tokens[i - 1].lower in barred):
+        last, before = before, token.lower
+        form = verbs.get(before) or (_unknown(tokens, i, vocabulary) if last in _LEADING else None)
+        if form is None or (i and (token.capital or last in barred)):
             continue
         made = _frame(tokens, i, form, vocabulary)
         if made:
@@ -80,6 +82,7 @@ def _frame(tokens: Sequence[Token], i: int, form: tuple[str, str, str], vocabula
 
 
 _MODALS = frozenset("will would shall should may might must can could won’t won't".split())  # before any verb
+_LEADING = _MODALS | {"be", "been"}
 _BE = frozenset("be been being is are was were".split())
 
 
@@ -112,7 +115,7 @@ def governing(found: Sequence[Frame], tokens: Sequence[Token], at: Span) -> tupl
     left = [f for f in found if f.end <= at.start]
     right = [f for f in found if f.start >= at.end]
     if left:
-        between = [t for t in tokens if left[-1].end <= t.start < at.start]
+        between = within(tokens, left[-1].end, at.start)
         if len(between) <= _REACH and not any(t.text in (";", ".", "|") for t in between):
             return left[-1], "<"
     if right:
@@ -126,9 +129,10 @@ def role(frame: Frame, found: Sequence[Frame], name: Span, tokens: Sequence[Toke
     if name.start < frame.end and frame.start < name.end:
         return "in"
     low, high = (name.end, frame.start) if name.end <= frame.start else (frame.end, name.start)
-    if any(low <= f.start < high for f in found if f is not frame):
-        return "far"
-    between = [t for t in tokens if low <= t.start < high]
+    for f in found:
+        if low <= f.start < high and f is not frame:
+            return "far"
+    between = within(tokens, low, high)
     if name.end <= frame.start:
         return "subject" if between else "subject1"
     words = [t.lower for t in between if t.lower not in ("the", "a", "an", "its", "their", "his", "her")]

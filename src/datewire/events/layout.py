@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import NamedTuple, TypeAlias
 
+from datewire.events.frames import Frame, frames
 from datewire.events.tokens import Token, tokenize
+from datewire.locales.vocabulary import Vocabulary
 from datewire.model import Article, Span
+
+Match: TypeAlias = re.Match[str]
 
 _END = re.compile(r"[.!?…]+[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])")
 _GAP = re.compile(r"\s(?=[•*▪●]\s)|\s{4,}")
@@ -24,7 +29,6 @@ _GLUED = re.compile(  # fields whose line ends were lost: "9 April 2026Time: 3:0
 _LIST = re.compile(r"\W{0,4}[^.;:|–—\n]{2,40}?(?::|\s[|–—-])\s")  # what leads a list in one line
 _ITEM = re.compile(r";\s+(?=\S)")
 _LINE = 900  # characters of such a list
-_MARKS = ("    ", " • ", " * ", " ▪ ", " ● ")
 _ENTRY = 400  # characters of a line of a day list
 _ENDLESS = 4000  # characters; nothing longer is a sentence
 _LONGEST = 1200  # characters of a sentence that are read
@@ -35,15 +39,14 @@ _NEW_SENTENCE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence or a line: `span` into the article's text and the number of its block."""
 
     span: Span
     block: int
 
     @property
-    def index(self) -> int:
+    def index(self) -> int:  # type: ignore[override]
         """The offset at which it begins, by which it is known."""
         return self.span.start
 
@@ -57,11 +60,12 @@ def _breaks(text: str, start: int, end: int) -> list[int]:
             if not (ends and _NEW_SENTENCE.match(text, cut)):
                 continue
         cuts.append(cut)
-    if any(mark in text[start:end] for mark in _MARKS):
+    part = text[start:end]
+    if "    " in part or " • " in part or " * " in part or " ▪ " in part or " ● " in part:
         cuts = sorted({*cuts, *(found.end() for found in _GAP.finditer(text, start, end))})
-    if end - start < _LINE and ";" in text[start:end] and _LIST.match(text, start, end):
+    if end - start < _LINE and ";" in part and _LIST.match(text, start, end):
         cuts = sorted({*cuts, *(found.end() for found in _ITEM.finditer(text, start, end))})
-    if glued := list(_GLUED.finditer(text, start, end)):
+    if ":" in part and (glued := list(_GLUED.finditer(text, start, start + part.rindex(":") + 1))):
         cuts = sorted({*cuts, *(found.start() for found in glued if found.start() > start)})
     return cuts
 
@@ -83,6 +87,32 @@ def _place(row: Sequence[Sentence], offset: int) -> int:
     return max(0, bisect_right(row, offset, key=lambda s: s.index) - 1)
 
 
+@lru_cache(maxsize=64)
+def _stems(phrases: frozenset[str]) -> tuple[str, ...]:
+    """Those of `phrases` that begin with no other."""
+    return tuple(p for p in sorted(phrases) if not any(p != q and p.startswith(q) for q in phrases))
+
+
+def spoken(words: str, phrases: frozenset[str]) -> bool:
+    """Whether any of `phrases` may stand in `words`, in whatever case; cheap, and never a false no."""
+    lower = words.lower()
+    return any([p in lower for p in _stems(phrases)]) or not lower.isascii()
+
+
+def _spots(lower: str, size: int, phrases: frozenset[str]) -> Sequence[int]:
+    """Where `phrases` may begin in a text of `size` characters that is `lower` in lower case: everywhere when a letter
+    changes its size or is another's twin (re.IGNORECASE)."""
+    if len(lower) != size or "ı" in lower or "ſ" in lower:
+        return range(size)
+    out: list[int] = []
+    for stem in _stems(phrases):
+        at = lower.find(stem)
+        while at >= 0:
+            out.append(at)
+            at = lower.find(stem, at + 1)
+    return sorted(out)
+
+
 class Layout:
     """The sentences of one article, block by block when asked for, with look-up by offset."""
 
@@ -92,6 +122,8 @@ class Layout:
         self._starts = [block.span.start for block in article.blocks]
         self._blocks: dict[int, list[Sentence]] = {}
         self._tokens: dict[int, list[Token]] = {}
+        self._frames: dict[int, list[Frame]] = {}
+        self._spots: dict[str, Sequence[int]] = {}
 
     def sentences(self, block: int) -> list[Sentence]:
         """The sentences of one block, in order; none when it is blank."""
@@ -111,11 +143,16 @@ class Layout:
         made = self.sentences(block) if 0 <= block < len(self._starts) else []
         return made[0] if made else None
 
+    def block(self, offset: int) -> int:
+        """The number of the block of the sentence that holds `offset`; no sentence is cut for it."""
+        block = max(0, bisect_right(self._starts, offset) - 1)
+        while block and not self.article.blocks[block].span.of(self.text).strip():
+            block -= 1
+        return block
+
     def at(self, offset: int) -> Sentence:
         """The sentence that holds `offset` (the one before it when it falls between two)."""
-        block = max(0, bisect_right(self._starts, offset) - 1)
-        while block and not self.sentences(block):
-            block -= 1
+        block = self.block(offset)
         made = self.sentences(block)
         if not made:  # nothing but blanks so far
             return Sentence(self.article.blocks[block].span if self.article.blocks else Span(0, len(self.text)), block)
@@ -142,6 +179,37 @@ class Layout:
             span = Span(sentence.span.start, min(sentence.span.end, sentence.span.start + _LONGEST))
             made = self._tokens[sentence.index] = tokenize(self.text, span)
         return made
+
+    def all_tokens(self, sentence: Sentence) -> list[Token]:
+        """The sentence's words and marks, however long it is."""
+        span = sentence.span
+        return self.tokens(sentence) if span.end - span.start <= _LONGEST else tokenize(self.text, span)
+
+    def frames(self, sentence: Sentence, vocabulary: Vocabulary) -> list[Frame]:
+        """The verb groups of a sentence, made once; all callers have one vocabulary."""
+        made = self._frames.get(sentence.index)
+        if made is None:
+            made = self._frames[sentence.index] = frames(self.tokens(sentence), vocabulary)
+        return made
+
+    @cached_property
+    def lower(self) -> str:
+        """The text in lower case."""
+        return self.text.lower()
+
+    def hits(self, group: str, vocabulary: Vocabulary, start: int = 0, end: int | None = None) -> Iterator[Match]:
+        """What `vocabulary.patterns[group]` finds in a part of the text; only where one of its phrases begins is the
+        pattern tried, since a wide case-blind alternation costs a hundred times as much as a search for each phrase."""
+        spots = self._spots.get(group)
+        if spots is None:
+            spots = self._spots[group] = _spots(self.lower, len(self.text), vocabulary.groups[group])
+        pattern, end = vocabulary.patterns[group], len(self.text) if end is None else end
+        for at in spots[bisect_left(spots, start) :]:
+            if at >= end:
+                break
+            if at >= start and (found := pattern.match(self.text, at, end)):
+                yield found
+                start = found.end()
 
     def entry(self, sentence: Sentence, city: re.Pattern[str]) -> Span:
         """What an entry of a day list says behind the town that leads it ("** OSLO – Talks resume"); else all of it."""

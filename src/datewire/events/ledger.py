@@ -117,8 +117,7 @@ def _box(mention: TimeMention, layout: Layout, refused: str | None) -> tuple[Box
         return _placeless(mention)
     if clocks.alone(mention):
         return Box.UNCLEAR, "a clock time without a day of its own"
-    sentence = layout.at(mention.span.start)
-    if dateline(layout, mention.span, sentence.block):
+    if dateline(layout, mention.span, layout.block(mention.span.start)):
         return Box.PUBLICATION, "the date of the dateline"
     assert_day = day or mention.whens[0].start
     first, last = mention.whens[0], mention.whens[-1]

@@ -28,7 +28,7 @@ def below_headings(layout: Layout, mentions: Sequence[TimeMention], last: re.Pat
     its own. `last` is what stands before the last day of an item, which is no day of its own; `day` the publication."""
     blocks = layout.article.blocks
     dated = {
-        layout.at(m.span.start).block: m
+        layout.block(m.span.start): m
         for m in mentions
         if m.whens and not clockless_day(m) and not last.search(layout.text, max(0, m.span.start - 12), m.span.start)
     }

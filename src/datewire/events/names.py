@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from datewire.events.tokens import Token, closes
@@ -44,19 +45,19 @@ class Name:
 def head_of(words: Sequence[str], vocabulary: Vocabulary, capitals: Sequence[bool]) -> tuple[str, str]:
     """The event noun among `words` (lower case) and its kind; the last one before a preposition counts, two words
     before one. Weak heads count only where `capitals` is true. Returns ("", "") when there is none."""
-    found = ("", "")
+    found, heads, endings = ("", ""), vocabulary.heads, vocabulary.groups["suffixes.words"]
     for i, word in enumerate(words):
         if word in _EXTEND and found[0]:
             break
         pair = f"{words[i - 1]} {word}" if i else ""
-        if pair in vocabulary.heads:
-            found = (pair, vocabulary.heads[pair])
-        elif word in vocabulary.heads and (capitals[i] or word not in vocabulary.weak):
-            found = (word, vocabulary.heads[word])
-        elif "-" in word and (tail := word.rsplit("-", 1)[1]) in vocabulary.heads and tail not in vocabulary.weak:
-            found = (word, vocabulary.heads[tail])
-        elif capitals[i] and (made := next((s for s in vocabulary.groups["suffixes.words"] if word.endswith(s)), "")):
-            found = (made, vocabulary.heads.get(made, "culture"))
+        if pair in heads:
+            found = (pair, heads[pair])
+        elif word in heads and (capitals[i] or word not in vocabulary.weak):
+            found = (word, heads[word])
+        elif "-" in word and (tail := word.rsplit("-", 1)[1]) in heads and tail not in vocabulary.weak:
+            found = (word, heads[tail])
+        elif capitals[i] and (made := next((s for s in endings if word.endswith(s)), "")):
+            found = (made, heads.get(made, "culture"))
     return found
 
 
@@ -113,9 +114,9 @@ def _in(token: Token, spans: Sequence[Span]) -> bool:
 def proper(text: str, tokens: Sequence[Token], busy: Sequence[Span], vocabulary: Vocabulary) -> Iterator[Name]:
     """Runs of capitals ("World Conference on Intercultural and Interfaith Dialogue"), whole and cut at weak joints; in
     a headline that capitalises every word, its verbs are walls."""
-    shout = sum(t.capital for t in tokens) * 3 > 2 * sum(not t.mark for t in tokens)
+    shout = sum([t.capital for t in tokens]) * 3 > 2 * (len(tokens) - sum([t.mark for t in tokens]))
     walls = vocabulary.groups["verbs.headline"] if shout else frozenset[str]()
-    labels = vocabulary.groups["labels.when"] | vocabulary.groups["labels.where"] | vocabulary.groups["labels.what"]
+    labels = _walls(*(vocabulary.groups[f"labels.{what}"] for what in ("when", "where", "what")))
     for i, j in _runs(tokens, busy, walls):
         k = next((k for k in range(j - 1, i, -1) if tokens[k].text == ":" and tokens[k - 1].lower in labels), i - 1)
         part = tokens[k + 1 : j]
@@ -172,14 +173,19 @@ def _right(tokens: Sequence[Token], j: int, busy: Sequence[Span], stop: frozense
         k, phrases = m, phrases + 1
 
 
+@lru_cache(maxsize=8)
+def _walls(*groups: frozenset[str]) -> frozenset[str]:
+    return frozenset[str]().union(*groups)
+
+
 def phrases(text: str, tokens: Sequence[Token], busy: Sequence[Span], vocabulary: Vocabulary) -> Iterator[Name]:
     """Noun phrases around a head noun, bare and with what follows ("hearing", "hearing on Boeing 737 MAX")."""
-    stop = vocabulary.stop | vocabulary.groups["verbs.holding"]
+    stop, heads = _walls(vocabulary.stop, vocabulary.groups["verbs.holding"]), vocabulary.heads
     for i, token in enumerate(tokens):
-        if token.mark or _in(token, busy):
+        lower = token.lower
+        if lower not in heads and ("-" not in lower or lower.rsplit("-", 1)[-1] not in heads):
             continue
-        tail = token.lower.rsplit("-", 1)[-1]
-        if token.lower not in vocabulary.heads and tail not in vocabulary.heads:
+        if token.mark or _in(token, busy):
             continue
         k = _left(tokens, i, busy, stop)
         if (
@@ -211,7 +217,7 @@ def quoted(text: str, span: Span, vocabulary: Vocabulary) -> Iterator[Name]:
 def matches(text: str, tokens: Sequence[Token], busy: Sequence[Span], sporty: bool) -> Iterator[Name]:
     """Two sides against each other: "Panthers vs. Steelers", "Vietnam – Japan"; in an article of sport "Cubs at Mets"
     too."""
-    runs = list(_runs([t for t in tokens], busy))
+    runs = list(_runs(tokens, busy))
     for i, j in runs:
         part = tokens[i:j]
         if len(part) <= 9 and any(t.lower in _SPORT and (sporty or t.lower != "at") for t in part):

@@ -25,14 +25,12 @@ class Cue:
 
 def found(look: Look, kind: str, placed: str) -> list[Cue]:
     """All cues for an event of this kind, nearest first. `placed` tells how its place was found ("" for none)."""
-    text, vocabulary = look.pool.layout.text, look.pool.vocabulary
+    layout, vocabulary = look.pool.layout, look.pool.vocabulary
     seen: set[int] = set()
     out: list[Cue] = []
-    lower = text.lower()
-    groups = [g for g in ("words", "hints") if any(w in lower for w in vocabulary.groups[f"online.{g}"])]
-    for where, part in _parts(look) if groups else ():
-        for group in groups:
-            for hit in vocabulary.patterns[f"online.{group}"].finditer(text, part.start, part.end):
+    for where, part in _parts(look):
+        for group in ("words", "hints"):
+            for hit in layout.hits(f"online.{group}", vocabulary, part.start, part.end):
                 if hit.start() not in seen and len(out) < _MOST:
                     seen.add(hit.start())
                     features = _features(Span(*hit.span()), where, group, look)
@@ -88,6 +86,6 @@ def _features(span: Span, where: str, group: str, look: Look) -> list[str]:
         out += ["held", f"held&{group}"]
     if group == "words" and where in ("own", "name") and rules["online_sure"].search(before):
         out.append("sure")
-    if look.pool.vocabulary.patterns["online.hybrid"].search(text, max(0, span.start - 120), span.end + 120):
+    if any(look.pool.layout.hits("online.hybrid", look.pool.vocabulary, max(0, span.start - 120), span.end + 120)):
         out.append("hybrid")
     return out

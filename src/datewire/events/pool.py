@@ -12,10 +12,11 @@ from datetime import date
 from functools import cached_property
 
 from datewire.events.bags import bag
+from datewire.events.beside import Left, Right
 from datewire.events.clauses import clauses, cored, holdings, stretches
 from datewire.events.cores import subject
 from datewire.events.deadlines import deadlines
-from datewire.events.frames import Frame, frames
+from datewire.events.frames import Frame
 from datewire.events.layout import Layout, Sentence
 from datewire.events.names import Name, head_of, matches, phrases, proper, quoted
 from datewire.events.predicates import leading, predicates, resolved
@@ -85,9 +86,9 @@ class Pool:
         self.mentions = mentions
         self.crowd = _crowd(mentions, layout.article.anchor.day)
         self._names: dict[int, tuple[Name, ...]] = {}
-        self._frames: dict[int, list[Frame]] = {}
         self.known: dict[tuple[int, str], tuple[list[str], float]] = {}
-        self.leads: dict[int, list[str]] = {}
+        self.lefts: dict[int, Left] = {}
+        self.rights: dict[int, Right] = {}
 
     @cached_property
     def about(self) -> list[tuple[str, Span]]:
@@ -109,12 +110,15 @@ class Pool:
     @cached_property
     def lower(self) -> str:
         """The article in lower case."""
-        return self.layout.text.lower()
+        return self.layout.lower
 
     @cached_property
     def counts(self) -> Counter[str]:
         """How often the article says each word."""
-        return Counter(w.removesuffix("’s").removesuffix("'s") for w in _WORD.findall(self.lower))
+        out = Counter(_WORD.findall(self.lower))
+        for word in [w for w in out if w.endswith(("’s", "'s"))]:
+            out[word.removesuffix("’s").removesuffix("'s")] += out.pop(word)
+        return out
 
     @cached_property
     def size(self) -> str:
@@ -155,10 +159,7 @@ class Pool:
 
     def frames(self, sentence: Sentence) -> list[Frame]:
         """The verb groups of a sentence, made once."""
-        made = self._frames.get(sentence.index)
-        if made is None:
-            made = self._frames[sentence.index] = frames(self.layout.tokens(sentence), self.vocabulary)
-        return made
+        return self.layout.frames(sentence, self.vocabulary)
 
     def names(self, sentence: Sentence) -> tuple[Name, ...]:
         """All candidate names in one sentence, each span once."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datewire.events.cores import subject
 from datewire.events.frames import Frame, governing
 from datewire.events.names import Name, head_of
-from datewire.events.tokens import Token, closes
+from datewire.events.tokens import Token, behind, closes, within
 from datewire.locales.vocabulary import Vocabulary
 from datewire.model import Span
 
@@ -72,7 +72,7 @@ def _who(
     if span is None and before and before[-1].lower in _JOIN:
         earlier = [f for f in found if f.end <= before[-1].start and f.kind != "say"]
         span = subject(earlier[-1], found, tokens, busy) if earlier else None
-    part = [t for t in tokens if span.start <= t.start < span.end] if span else []
+    part = [*within(tokens, span.start, span.end)] if span else []
     if part and part[0].lower in vocabulary.groups["names.pronouns"]:
         return part[:1]
     return part if len(part) <= _SUBJECT else []
@@ -100,9 +100,7 @@ def _hung(before: Sequence[Token], found: Sequence[Frame], busy: Sequence[Span],
 def _then(verb: Frame, tokens: Sequence[Token], busy: Sequence[Span]) -> list[Token]:
     """What follows the verb up to a break, without the dates in it."""
     out: list[Token] = []
-    for t in tokens:
-        if t.start < verb.end:
-            continue
+    for t in behind(tokens, verb.end):
         if any(s.start <= t.start < s.end for s in busy):
             _trim(out)
             continue

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from datewire.events import frames
 from datewire.events.bags import bag
+from datewire.events.beside import WORD
 from datewire.events.cues import Site
 from datewire.events.forms import poverty
 from datewire.events.pool import Candidate, Pool
-from datewire.events.traits import WORD
 from datewire.locales.vocabulary import Vocabulary
 from datewire.model import Span
 
@@ -129,7 +129,8 @@ def standing(candidates: Sequence[Candidate], site: Site) -> list[list[str]]:
     out = []
     for c in candidates:
         how, kind = c.name.how, "y" if c.name.kind else "n"
-        inside, holds = _nested(c.name.span, groups[c.where, c.name.head])
+        others = groups[c.where, c.name.head]
+        inside, holds = _nested(c.name.span, others) if len(others) > 1 else (0, 0)
         mine = [f"inside:{min(inside, 3)}&{how}&{kind}", f"holds:{min(holds, 3)}&{how}&{kind}"]
         if c.where == "own":
             mine.append(f"nth:{min(nearest.get(c.name.head, 9), 3)}&{how}")

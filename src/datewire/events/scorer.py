@@ -11,8 +11,8 @@ BIAS = "*"
 def score(weights: Mapping[str, float], features: Iterable[str]) -> float:
     """The log-odds that `weights` give to `features`; unknown features weigh nothing."""
     total, get = weights.get(BIAS, 0.0), weights.get
-    for f in features:
-        if weight := get(f):
+    for weight in map(get, features):
+        if weight:
             total += weight
     return total
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from datewire.model import Span
 
 _TOKEN = re.compile(
-    r"[^\W_]\.(?:[^\W_]\.)+|[^\W_](?:[\w’'&/+@-]*[^\W_])?(?:[.,](?=\d)\d+)*|\$\d[\d,.]*|[^\w\s]|_+", re.UNICODE
+    r"[^\W_]\.(?:[^\W_]\.)+|[^\W_]+(?:[_’'&/+@-]+[^\W_]+)*(?:[.,](?=\d)\d+)*|\$\d[\d,.]*|[^\w\s]|_+", re.UNICODE
 )
 _CLOSED = frozenset(',;:()[]{}.!?|–—"“”•*')
 
@@ -32,17 +35,47 @@ class Token(NamedTuple):
 
 def tokenize(text: str, span: Span) -> list[Token]:
     """The tokens of `text` inside `span`; offsets are into `text`."""
-    out = []
+    out, make = [], tuple.__new__  # half the cost of Token(…)
     for found in _TOKEN.finditer(text, span.start, span.end):
-        word = found.group()
-        first = word[0]
-        mark = not (first.isalnum() or first == "$")
-        lower = word.lower()
-        if lower[-2:] in ("’s", "'s"):
-            lower = lower[:-2]
-        capital = first.isupper() or (first.isdigit() and len(word) > 2 and lower[-2:] in ("st", "nd", "rd", "th"))
-        out.append(Token(word, lower, found.start(), found.end(), capital, mark))
+        word, (start, end) = found.group(), found.span()
+        first, lower = word[0], word.lower()
+        if first.isalpha():
+            if lower.endswith(("’s", "'s")):
+                lower = lower[:-2]
+            out.append(make(Token, (word, lower, start, end, first.isupper(), False)))
+        elif word in _CLOSED:
+            out.append(make(Token, (word, word, start, end, False, True)))
+        else:
+            out.append(_unusual(word, lower, start, end))
     return out
+
+
+def _unusual(word: str, lower: str, start: int, end: int) -> Token:
+    """A token that begins with no letter."""
+    first = word[0]
+    mark = not (first.isalnum() or first == "$")
+    if lower.endswith(("’s", "'s")):
+        lower = lower[:-2]
+    capital = first.isupper() or (first.isdigit() and len(word) > 2 and lower.endswith(("st", "nd", "rd", "th")))
+    return Token(word, lower, start, end, capital, mark)
+
+
+_START, _END = itemgetter(Token._fields.index("start")), itemgetter(Token._fields.index("end"))
+
+
+def before(tokens: Sequence[Token], offset: int) -> Sequence[Token]:
+    """Those of a sentence's tokens that end at `offset` or before it."""
+    return tokens[: bisect_right(tokens, offset, key=_END)]
+
+
+def behind(tokens: Sequence[Token], offset: int) -> Sequence[Token]:
+    """Those of a sentence's tokens that begin at `offset` or behind it."""
+    return tokens[bisect_left(tokens, offset, key=_START) :]
+
+
+def within(tokens: Sequence[Token], start: int, end: int) -> Sequence[Token]:
+    """Those of a sentence's tokens that begin at `start` or behind it and before `end`."""
+    return tokens[bisect_left(tokens, start, key=_START) : bisect_left(tokens, end, key=_START)]
 
 
 def closes(token: Token) -> bool:

@@ -3,17 +3,17 @@ article speaks of it elsewhere. The features hold for every date, so they are ma
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from datewire.events import frames
 from datewire.events.bags import bag
+from datewire.events.beside import Left, Right, left, right
 from datewire.events.forms import forms
 from datewire.events.pool import Candidate, Pool
 from datewire.locales.vocabulary import Vocabulary
 
 _OCCURRENCES = 8
-WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*|[,;:()–—|]")
+_PERSON = ("Sen.", "Senator ", "Dr.", "Mr.", "Ms.", "President ", "Rep.")
 
 
 def _form(c: Candidate, words: list[str], pool: Pool) -> Iterator[str]:
@@ -30,7 +30,7 @@ def _form(c: Candidate, words: list[str], pool: Pool) -> Iterator[str]:
     if name.head:
         yield f"headword:{name.head}"
         yield f"{how}&" + ("head:last" if lower[-1] == name.head.split()[-1] else "head:inner")
-    capitals = sum(w[:1].isupper() or w[:1].isdigit() for w in words)
+    capitals = sum([w[:1].isupper() or w[:1].isdigit() for w in words])
     caps = "all" if capitals == size else "most" if capitals * 2 >= size else "few" if capitals else "none"
     yield f"caps:{caps}"
     yield f"{how}&caps:{caps}&head:{'y' if name.kind else 'n'}"
@@ -49,43 +49,38 @@ def _form(c: Candidate, words: list[str], pool: Pool) -> Iterator[str]:
 
 
 def _context(c: Candidate, pool: Pool) -> Iterator[str]:
-    span, text = c.name.span, pool.layout.text
-    left = text[max(c.sentence.span.start, span.start - 60) : span.start]
-    after = text[span.end : min(c.sentence.span.end, span.end + 100)]
-    before = left.split()
-    right = WORD.findall(after[:30])
-    kind = "y" if c.name.kind else "n"
-    last = before[-1].lower() if before else "^"
-    yield f"prev:{last}"
-    yield f"prev:{last}&{kind}&{c.name.how}"
-    yield f"next:{right[0].lower() if right else '$'}"
-    if len(right) > 1:
-        yield f"next2:{right[0].lower()}_{right[1].lower()}"
-    if pool.vocabulary.rules["predicate"].match(after):
-        yield f"goes&{kind}"
-    elif pool.vocabulary.rules["agent"].match(after):
-        yield f"does&{kind}"
-    for led in _led(left, span.start, pool):
+    how, kind, left, right = c.name.how, "y" if c.name.kind else "n", _left(c, pool), _right(c, pool)
+    yield f"prev:{left.last}"
+    yield f"prev:{left.last}&{kind}&{how}"
+    yield f"next:{right.words[0] if right.words else '$'}"
+    if len(right.words) > 1:
+        yield f"next2:{right.words[0]}_{right.words[1]}"
+    if right.does:
+        yield f"{right.does}&{kind}"
+    for led in left.led:
         yield f"{led}&{kind}"
-    if _person(c, left, after, pool.vocabulary):
-        yield f"person&{c.name.how}"
-    if pool.vocabulary.rules["ticker"].match(after):
+    if left.titled or right.role or c.name.text.startswith(_PERSON):
+        yield f"person&{how}"
+    if right.ticker:
         yield f"ticker&{kind}"
 
 
-def _led(left: str, at: int, pool: Pool) -> list[str]:
-    """Which verbs lead up to a name that begins at `at`: held, attended; looked up once for all names there."""
-    found = pool.leads.get(at)
-    if found is None:
-        rules = (("held", "by_holding"), ("attended", "by_attending"))
-        found = pool.leads[at] = [what for what, rule in rules if pool.vocabulary.rules[rule].search(left)]
-    return found
+def _left(c: Candidate, pool: Pool) -> Left:
+    at = c.name.span.start
+    made = pool.lefts.get(at)
+    if made is None:
+        words = pool.layout.text[max(c.sentence.span.start, at - 60) : at]
+        made = pool.lefts[at] = left(words, pool.vocabulary)
+    return made
 
 
-def _person(c: Candidate, left: str, after: str, vocabulary: Vocabulary) -> bool:
-    rules = vocabulary.rules
-    by_side = rules["person_title"].search(left) or rules["person_role"].match(after)
-    return bool(by_side or c.name.text.startswith(("Sen.", "Senator ", "Dr.", "Mr.", "Ms.", "President ", "Rep.")))
+def _right(c: Candidate, pool: Pool) -> Right:
+    at = c.name.span.end
+    made = pool.rights.get(at)
+    if made is None:
+        words = pool.layout.text[at : min(c.sentence.span.end, at + 100)]
+        made = pool.rights[at] = right(words, pool.vocabulary)
+    return made
 
 
 def _own_verbs(c: Candidate, pool: Pool) -> Iterator[str]:
@@ -94,7 +89,7 @@ def _own_verbs(c: Candidate, pool: Pool) -> Iterator[str]:
     span = c.name.span
     before = [f for f in found if f.end <= span.start]
     behind = [f for f in found if f.start >= span.end]
-    if any(f.start < span.end and span.start < f.end for f in found):
+    if len(before) + len(behind) < len(found):
         yield f"holds-verb&{c.name.how}"
     if behind:
         f = behind[0]

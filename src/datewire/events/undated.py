@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from datewire.events.bags import bag
 from datewire.events.layout import Layout
 from datewire.events.names import Name, proper
-from datewire.events.tokens import tokenize
 from datewire.locales.vocabulary import Vocabulary
 from datewire.model import Box, Disposition, Span
 
@@ -106,12 +105,9 @@ def announced(layout: Layout, told: Sequence[str], words: Vocabulary) -> Iterato
 def _cued(layout: Layout, words: Vocabulary) -> Iterator[Name]:
     """The names behind words that announce ("the upcoming …"), and those before words that call off ("… has been
     postponed")."""
-    lower = layout.text.lower()
     for group, before in (("undated.cues", False), ("undated.off", True)):
-        if not any(cue in lower for cue in words.groups[group]):
-            continue
-        for found in words.patterns[group].finditer(layout.text):
-            tokens = tokenize(layout.text, layout.at(found.start()).span)
+        for found in layout.hits(group, words):
+            tokens = layout.all_tokens(layout.at(found.start()))
             part = [t for t in tokens if (t.end <= found.start() if before else t.start >= found.end())]
             yield from proper(layout.text, part[-_NEAR:] if before else part[:_NEAR], (), words)
 

@@ -132,7 +132,7 @@ def nothing(look: Look, kind: str) -> list[str]:
         out += ["none:online-name"]
     elif cues.search(look.pool.layout.words(look.site.sentence)):
         out += ["none:online", f"none:online:{kind}"]
-    elif look.pool.crowd == "one" and cues.search(text):
+    elif look.pool.crowd == "one" and any(look.pool.layout.hits("online.words", look.pool.vocabulary)):
         out += ["none:online-text"]
     if look.site.deadline:
         out.append("none:deadline")
