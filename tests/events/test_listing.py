@@ -21,7 +21,7 @@ def items(*paragraphs: str) -> list[tuple[str, date]]:
     mentions, layout = find(article.text, article.anchor, load("en")), Layout(article)
     assert _WORDS is not None
     found = (
-        *below_headings(layout, mentions, _WORDS.rules["last_day"], date(2024, 5, 13)),
+        *below_headings(layout, mentions, _WORDS.rules, date(2024, 5, 13)),
         *in_lists(layout, mentions, date(2024, 5, 13)),
     )
     return [(sentence.span.of(article.text).strip(" ;."), when.start) for _, when, sentence in found]
@@ -58,3 +58,7 @@ def test_a_heading_with_a_note_dates_the_parts_of_its_lines() -> None:
 def test_each_match_of_a_list_is_an_event_of_its_own() -> None:
     told = reading("Rugby league fixtures", "Sunday: Bramley v Chorley; Hunslet v Doncaster; Keighley v Batley.").drafts
     assert [d.title for d in told] == ["Bramley v Chorley", "Hunslet v Doncaster", "Keighley v Batley"]
+
+
+def test_a_field_is_no_heading() -> None:
+    assert items("WHEN: May 21, 2024", "TIME: 6:30 p.m.", "WHERE: Pier Hall") == []

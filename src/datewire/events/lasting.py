@@ -49,7 +49,7 @@ def _ended(site: Site, name: Span, pool: Pool) -> Stretch | None:
     begins = site.inherited or bool(rules["lasting_begins"].search(before))
     if rules["lasting_off"].search(before):
         return None
-    for other in _behind(pool, at):
+    for other in pool.told(at, at + _REACH + 1):
         own = site.sentence.span.holds(other.span)
         between = text[at : other.span.start]
         last = _last(other, site.when.start)
@@ -71,13 +71,6 @@ def _ended(site: Site, name: Span, pool: Pool) -> Stretch | None:
         if own:
             return None
     return None
-
-
-def _behind(pool: Pool, at: int) -> Iterator[TimeMention]:
-    """The mentions within reach behind a place in the text."""
-    for other in pool.mentions:
-        if at <= other.span.start <= at + _REACH:
-            yield other
 
 
 def _single(mention: TimeMention) -> date | None:
@@ -165,8 +158,8 @@ def _since(site: Site, name: Span, kind: str, pool: Pool, day: date) -> Stretch 
         return None
     found = None
     for sentence in (site.sentence, pool.layout.at(name.start)):
-        for other in pool.mentions:
-            first = _single(other) if sentence.span.holds(other.span) and other.span.end <= site.at.start else None
+        for other in pool.told(sentence.span.start, min(sentence.span.end, site.at.start)):
+            first = _single(other)
             if first is None or not 0 < (site.when.end - first).days <= _LONGEST or first > day:
                 continue
             if rules["lasting_begun"].search(text, max(sentence.span.start, other.span.start - 60), other.span.start):
@@ -191,7 +184,7 @@ def _going_on(site: Site, name: Span, kind: str, pool: Pool, day: date) -> Stret
         hit = rules["lasting_closes"].search(text, start, site.at.start)
     if site.inherited or not hit or not 0 < (site.when.end - day).days <= _LONGEST:
         return None
-    if any(hit.start() <= m.span.start < site.at.start for m in pool.mentions if m.whens):
+    if any(m.whens for m in pool.told(hit.start(), site.at.start)):
         return None
     why = (*site.when.why, "start: it is going on at publication")
     when = dataclasses.replace(site.when, start=day, implied=site.when.implied | {"start"}, why=why)

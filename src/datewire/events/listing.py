@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from datewire.events.layout import Layout, Sentence
@@ -23,10 +23,13 @@ _CONTACT = re.compile(
 )
 
 
-def below_headings(layout: Layout, mentions: Sequence[TimeMention], last: re.Pattern[str], day: date) -> Iterator[Item]:
+def below_headings(
+    layout: Layout, mentions: Sequence[TimeMention], rules: Mapping[str, re.Pattern[str]], day: date
+) -> Iterator[Item]:
     """The lines under a heading that is a date ("MONDAY, MAY 17"), up to the next such heading or a line with a day of
-    its own. `last` is what stands before the last day of an item, which is no day of its own; `day` the publication."""
-    blocks = layout.article.blocks
+    its own. `rules` are the locale's; `day` is the publication. The last day of an item ("to May 24") is none of its
+    own, and a field ("WHEN: May 17") no heading."""
+    blocks, last = layout.article.blocks, rules["last_day"]
     dated = {
         layout.block(m.span.start): m
         for m in mentions
@@ -35,7 +38,8 @@ def below_headings(layout: Layout, mentions: Sequence[TimeMention], last: re.Pat
     clocks = [m.span for m in mentions if clockless_day(m)]
     for number, mention in dated.items():
         rest = len(_NOTE.sub("", blocks[number].span.of(layout.text))) - (mention.span.end - mention.span.start)
-        if not number or rest > _HEADING or len(mention.whens) != 1:
+        field = rules["line_label"].match(layout.text, blocks[number].span.start, mention.span.start)
+        if field or not number or rest > _HEADING or len(mention.whens) != 1:
             continue
         for read_as in _coming(mention, layout, day):
             for b in range(number + 1, min(len(blocks), number + 1 + _LINES)):

@@ -20,7 +20,7 @@ from datewire.events.whereabouts import Gazetteer
 from datewire.model import Draft, Precision, Span, Status, TimeMention, When
 
 LONGEST = 370  # days
-_SURE = -1.0  # log-odds of the judge, which was fitted on days
+_SURE = -1.5  # log-odds of the judge, which was fitted on days
 _SENTENCE = 500  # characters; a longer one is a text without sentences
 _LEAST = 0.4  # confidence
 _COMING = ("future", "planned")

@@ -83,7 +83,8 @@ class Pool:
         self.vocabulary = vocabulary
         self.busy = [m.span for m in mentions if m.whens]
         self._starts = [s.start for s in self.busy]
-        self.mentions = mentions
+        self.mentions = sorted(mentions, key=lambda m: m.span)
+        self._at = [m.span.start for m in self.mentions]
         self.crowd = _crowd(mentions, layout.article.anchor.day)
         self._names: dict[int, tuple[Name, ...]] = {}
         self.known: dict[tuple[int, str], tuple[list[str], float]] = {}
@@ -106,6 +107,10 @@ class Pool:
         while i and self.busy[i - 1].end > span.start:
             i -= 1
         return [s for s in self.busy[i : bisect_left(self._starts, span.end)] if s.meets(span)]
+
+    def told(self, start: int, end: int) -> list[TimeMention]:
+        """The mentions that begin at `start` or behind it and before `end`, in their order; found by bisection."""
+        return self.mentions[bisect_left(self._at, start) : bisect_left(self._at, end)]
 
     @cached_property
     def lower(self) -> str:

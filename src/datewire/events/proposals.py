@@ -58,7 +58,7 @@ def propose(layout: Layout, mentions: Sequence[TimeMention], vocabulary: Vocabul
                     if read_as is not mention:
                         features = sorted({*features, "turned", f"turned:{distance(when, day)}"})
                     out.append(Proposal(site, features, score(weights, features)))
-    below = list(listing.below_headings(layout, mentions, vocabulary.rules["last_day"], day))
+    below = list(listing.below_headings(layout, mentions, vocabulary.rules, day))
     headings = {mention.span for mention, _, _ in below}
     out = [p for p in out if p.site.mention.span not in headings]
     for mention, when, sentence in (*below, *listing.in_lists(layout, mentions, day)):
