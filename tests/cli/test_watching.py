@@ -82,6 +82,20 @@ def test_a_site_is_added_by_its_feed_once(call: Call, site: str, home: Path) -> 
     assert "already named" in call("add", site + "/", "--local").err
 
 
+def test_topics_and_trust_are_named_with_the_source(call: Call, site: str, home: Path) -> None:
+    done = call("add", site + "/", "--local", "--tag", "town hall", "--tag", "school", "--trust", "0.6")
+    assert done.status == 0, done.err
+    words = (home / "seeds" / "sources.toml").read_text()
+    assert 'tags = ["town hall", "school"]' in words
+    assert "trust = 0.6" in words
+
+
+def test_a_trust_beyond_its_bounds_is_refused_before_anything_is_fetched(call: Call, site: str, home: Path) -> None:
+    done = call("add", site + "/", "--local", "--trust", "3")
+    assert (done.status, list((home / "seeds").iterdir()), Site.calls) == (2, [], [])
+    assert "between 0 and 1" in done.err
+
+
 def test_a_local_address_is_not_added_unless_allowed(call: Call, site: str, home: Path) -> None:
     done = call("add", site)
     assert (done.status, list((home / "seeds").iterdir())) == (1, [])

@@ -32,6 +32,8 @@ def sources_option(command: Command) -> Command:
 @click.option("--every", default="6h", show_default=True, help="How often to visit: 30m, 6h, 1d.")
 @click.option("--zone", help="The IANA time zone of the outlet.")
 @click.option("--language", metavar="CODE", help="Its language, when it is not to be told from the words.")
+@click.option("--trust", type=float, default=1.0, show_default=True, help="From 0 to 1: whom to believe of two.")
+@click.option("--tag", "tags", multiple=True, metavar="TOPIC", help="A topic of all its events; may be repeated.")
 @click.option("--follow", is_flag=True, help="Read the page behind each entry of the feed.")
 @click.option("--local", is_flag=True, help="Allow an address inside this machine or its network.")
 def add(url: str, registry: str, **how: Any) -> None:
