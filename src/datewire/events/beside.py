@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from datewire.events.blind import search
 from datewire.locales.vocabulary import Vocabulary
 
 WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*|[,;:()–—|]")
@@ -33,7 +34,7 @@ class Right(NamedTuple):
 def left(words: str, vocabulary: Vocabulary) -> Left:
     """What `words`, the beginning of the sentence before a name, tell of it."""
     rules, before = vocabulary.rules, words.split()
-    led = tuple(what for what, rule in _RULES if rules[rule].search(words))
+    led = tuple(what for what, rule in _RULES if search(rules[rule], words))
     return Left(before[-1].lower() if before else "^", led, rules["person_title"].search(words) is not None)
 
 

@@ -80,7 +80,11 @@ def clauses(text: str, tokens: Sequence[Token], busy: Sequence[Span], vocabulary
     """Names composed of the clause's own words: subject, the verb's noun, object. Their span is the whole clause."""
     fill = vocabulary.groups["clauses.fill"]
     for i, token in enumerate(tokens):
-        if token.mark or not i:
+        if not i:
+            continue
+        last = tokens[i - 1].lower
+        finite = last in fill or token.lower.endswith("s")
+        if not finite or token.mark or last in ("the", "a", "an", "of", "for", "this", "its"):
             continue
         verb = _verb(token.lower, vocabulary)
         if not verb:
@@ -88,9 +92,6 @@ def clauses(text: str, tokens: Sequence[Token], busy: Sequence[Span], vocabulary
         k = i
         while k > 0 and tokens[k - 1].lower in fill:
             k -= 1
-        finite = k < i or token.lower.endswith("s")
-        if not finite or (i and tokens[i - 1].lower in ("the", "a", "an", "of", "for", "this", "its")):
-            continue
         subject, target = _subject(tokens, k, busy), _object(tokens, i + 1, busy)
         if not subject:
             continue

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from datewire.events import frames
+from datewire.events.blind import finditer, search
 from datewire.events.frames import Frame
 from datewire.events.layout import Layout, Sentence, spoken
 from datewire.events.tokens import Token, before, behind
@@ -97,7 +98,7 @@ def _clause(site: Site, text: str, vocabulary: Vocabulary) -> Iterator[str]:
     span, sentence = site.at, site.sentence.span
     left = text[max(sentence.start, span.start - 120) : span.start]
     after = text[span.end : min(sentence.end, span.end + 120)]
-    future, past = list(vocabulary.rules["future"].finditer(left)), list(vocabulary.rules["past"].finditer(left))
+    future, past = list(finditer(vocabulary.rules["future"], left)), list(vocabulary.rules["past"].finditer(left))
     if future:
         yield "fut<"
         yield f"fut<:{future[-1].group().lower()}"
@@ -108,12 +109,13 @@ def _clause(site: Site, text: str, vocabulary: Vocabulary) -> Iterator[str]:
         yield "near:fut" if last_future > (past[-1].start() if past else -1) else "near:past"
     else:
         yield "near:none"
-    if found := vocabulary.rules["future"].search(after):
+    if found := search(vocabulary.rules["future"], after):
         yield "fut>"
         yield f"fut>:{found.group().lower()}"
     if vocabulary.rules["past"].search(after[:50]):
         yield "past>"
-    if vocabulary.rules["boilerplate"].search(left[-60:]) or vocabulary.rules["boilerplate"].search(after[:20]):
+    boilerplate = vocabulary.rules["boilerplate"]
+    if search(boilerplate, left[-60:]) or search(boilerplate, after[:20]):
         yield "boiler"
     words = left.rsplit(None, 1)
     if words and words[-1].lower().strip(",") in vocabulary.groups["verbs.reporting"]:
@@ -205,7 +207,7 @@ def told(group: str, tokens: Sequence[Token], words: str, vocabulary: Vocabulary
     """Whether the sentence `words`, which has these tokens, holds a phrase of a group of the vocabulary."""
     if vocabulary.firsts[group].isdisjoint([t.lower for t in tokens]):
         return False
-    return spoken(words, vocabulary.groups[group]) and vocabulary.patterns[group].search(words) is not None
+    return spoken(words, vocabulary.groups[group]) and search(vocabulary.patterns[group], words) is not None
 
 
 def site_of(layout: Layout, mention: TimeMention, when: When, vocabulary: Vocabulary) -> Site:

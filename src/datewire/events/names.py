@@ -46,6 +46,7 @@ def head_of(words: Sequence[str], vocabulary: Vocabulary, capitals: Sequence[boo
     """The event noun among `words` (lower case) and its kind; the last one before a preposition counts, two words
     before one. Weak heads count only where `capitals` is true. Returns ("", "") when there is none."""
     found, heads, endings = ("", ""), vocabulary.heads, vocabulary.groups["suffixes.words"]
+    tails = _tuple(endings)
     for i, word in enumerate(words):
         if word in _EXTEND and found[0]:
             break
@@ -56,7 +57,7 @@ def head_of(words: Sequence[str], vocabulary: Vocabulary, capitals: Sequence[boo
             found = (word, heads[word])
         elif "-" in word and (tail := word.rsplit("-", 1)[1]) in heads and tail not in vocabulary.weak:
             found = (word, heads[tail])
-        elif capitals[i] and (made := next((s for s in endings if word.endswith(s)), "")):
+        elif capitals[i] and word.endswith(tails) and (made := next((s for s in endings if word.endswith(s)), "")):
             found = (made, heads.get(made, "culture"))
     return found
 
@@ -171,6 +172,11 @@ def _right(tokens: Sequence[Token], j: int, busy: Sequence[Span], stop: frozense
             return
         yield m
         k, phrases = m, phrases + 1
+
+
+@lru_cache(maxsize=8)
+def _tuple(words: frozenset[str]) -> tuple[str, ...]:
+    return tuple(words)
 
 
 @lru_cache(maxsize=8)

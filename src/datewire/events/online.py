@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from datewire.events.blind import search
 from datewire.events.layout import Sentence
 from datewire.events.venues import Look, field
 from datewire.events.weighing import chosen
@@ -80,9 +81,9 @@ def _features(span: Span, where: str, group: str, look: Look) -> list[str]:
     word = span.of(text).lower()
     out = [f"at:{where}", f"{group}", f"{group}&{where}", f"word:{word}"]
     before, after = text[max(0, span.start - _BESIDE) : span.start], text[span.end : span.end + _BESIDE]
-    if rules["online_aside"].search(before) or rules["online_aside"].match(after):
+    if search(rules["online_aside"], before) or rules["online_aside"].match(after):
         out += ["aside", f"aside&{group}"]
-    if rules["online_held"].search(before) or rules["online_live"].match(after):
+    if search(rules["online_held"], before) or rules["online_live"].match(after):
         out += ["held", f"held&{group}"]
     if group == "words" and where in ("own", "name") and rules["online_sure"].search(before):
         out.append("sure")

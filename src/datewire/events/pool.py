@@ -118,6 +118,11 @@ class Pool:
         return self.layout.lower
 
     @cached_property
+    def abouts(self) -> bool:
+        """Whether the article says "About" at all."""
+        return "About " in self.layout.text
+
+    @cached_property
     def counts(self) -> Counter[str]:
         """How often the article says each word."""
         out = Counter(_WORD.findall(self.lower))

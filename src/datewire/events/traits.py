@@ -136,7 +136,7 @@ def _told(c: Candidate, pool: Pool) -> Iterator[str]:
         end, n = at + len(name), n + 1
         seen.update(_sides(text[max(0, at - 24) : at].lower(), text[end : end + 24].lower(), pool.vocabulary))
         at = text.find(name, end)
-    if f"About {name}" in text:
+    if pool.abouts and f"About {name}" in text:
         seen.add("about")
     parts = name.split()
     if 1 < len(parts) < 4 and parts[0].lower() in pool.vocabulary.groups["given.names"]:

@@ -9,6 +9,7 @@ from itertools import chain
 from typing import Protocol
 
 from datewire.events.bags import bag
+from datewire.events.blind import search
 from datewire.events.cues import Site, label_of
 from datewire.events.layout import Layout, Sentence
 from datewire.events.pool import Pool
@@ -238,7 +239,7 @@ def _own_name(words: str, look: Look) -> bool:
     stop = look.pool.vocabulary.stop
     if not (look.proper and bag(words, stop) <= bag(look.name.of(look.pool.layout.text), stop)):
         return False
-    if look.pool.vocabulary.rules["place_venue"].search(words):
+    if search(look.pool.vocabulary.rules["place_venue"], words):
         return False
     return look.gazetteer is None or look.gazetteer.find(words) is None
 
@@ -251,11 +252,16 @@ def _known_words(look: Look, span: Span) -> Iterator[_Raw]:
     words = list(_CAPITAL.finditer(text, span.start, min(span.end, span.start + _READ)))
     taken = -1
     for i, word in enumerate(words):
+        a = word.start()
+        if a <= taken:
+            continue
         for j in range(min(i + 2, len(words) - 1), i - 1, -1):
-            a, b = word.start(), words[j].end()
+            b = words[j].end()
+            if text.count(" ", a, b) < j - i:
+                continue
             phrase = cleaned(text[a:b], a, ())
             whole = phrase.count(" ") == j - i and _PLAIN.fullmatch(phrase)
-            if a > taken and whole and look.gazetteer.find(phrase) is not None:
+            if whole and look.gazetteer.find(phrase) is not None:
                 taken = b
                 how = "inname" if look.name.start <= a < look.name.end else "known"
                 yield _Raw(Span(a, a + len(phrase)), how, how, a)
@@ -331,7 +337,7 @@ def _known(text: str, look: Look) -> str:
 
 def _kind(text: str, look: Look) -> str:
     rules = look.pool.vocabulary.rules
-    if rules["place_venue"].search(text):
+    if search(rules["place_venue"], text):
         return "venue"
     if rules["place_body"].search(text):
         return "body"
