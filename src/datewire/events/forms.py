@@ -36,7 +36,8 @@ def forms(c: Candidate, pool: Pool) -> Iterator[str]:
         yield f"says:{says}&{name.kind}"
         yield f"says:{min(says, 2)}&{'in' if name.head.split()[-1] in pool.title else 'not'}&{c.where}"
     yield from _marks(c, pool)
-    yield from _verbs(c, pool)
+    if pool.frames(c.sentence):
+        yield from _verbs(c, pool)
     if words:
         yield from _often(c, words, pool)
     yield f"starts:{'y' if name.span.start == c.sentence.span.start else 'n'}&{name.how}&{kind}"

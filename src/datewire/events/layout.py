@@ -15,16 +15,17 @@ from datewire.model import Article, Span
 
 Match: TypeAlias = re.Match[str]
 
-_END = re.compile(r"[.!?…]+[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])")
+_END = re.compile(r"[.!?…][.!?…]*[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])")
 _GAP = re.compile(r"\s(?=[•*▪●]\s)|\s{4,}")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Rev|Gen|Sen|Sens|Rep|Reps|Gov|Lt|Col|Sgt|Capt|Cmdr|Adm|Maj|Hon|St|Ste|Mt|Ft|Jr|Sr|"
     r"Inc|Corp|Ltd|Co|Bros|No|Nos|vs|v|Ave|Blvd|Rd|Dept|Univ|Assn|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Mon|Tue|Tues|"
     r"Wed|Thu|Thur|Thurs|Fri|Sat|Sun|approx|est|ca|e\.g|i\.e|U\.S|U\.K|U\.N|D\.C|a\.m|p\.m|P\.M|A\.M)|\.[A-Za-z])\.\s*$"
 )
+_GLUE = re.compile(r"(?<=[a-z0-9)!?])|(?<=[a-z]\.)|(?<=\s)")
 _GLUED = re.compile(  # fields whose line ends were lost: "9 April 2026Time: 3:00 p.m."
-    r"(?:(?<=[a-z0-9)!?])|(?<=[a-z]\.)|(?<=\s))(?=(?:Date|Time|When|Where|Location|Venue|Place|Duration|Register|Registration|Tickets|"
-    r"What|Who|Cost|Admission|Speakers?|Moderator|RSVP|Event|Webcast|Dates|Hours)(?: [A-Z]?[a-z]+){0,2}:)"
+    r"(?:Date|Time|When|Where|Location|Venue|Place|Duration|Register|Registration|Tickets|"
+    r"What|Who|Cost|Admission|Speakers?|Moderator|RSVP|Event|Webcast|Dates|Hours)(?=(?: [A-Z]?[a-z]+){0,2}:)"
 )
 _LIST = re.compile(r"\W{0,4}[^.;:|–—\n]{2,40}?(?::|\s[|–—-])\s")  # what leads a list in one line
 _ITEM = re.compile(r";\s+(?=\S)")
@@ -65,9 +66,15 @@ def _breaks(text: str, start: int, end: int) -> list[int]:
         cuts = sorted({*cuts, *(found.end() for found in _GAP.finditer(text, start, end))})
     if end - start < _LINE and ";" in part and _LIST.match(text, start, end):
         cuts = sorted({*cuts, *(found.end() for found in _ITEM.finditer(text, start, end))})
-    if ":" in part and (glued := list(_GLUED.finditer(text, start, start + part.rindex(":") + 1))):
-        cuts = sorted({*cuts, *(found.start() for found in glued if found.start() > start)})
+    if ":" in part and (glued := [*_glued(text, start, start + part.rindex(":") + 1)]):
+        cuts = sorted({*cuts, *glued})
     return cuts
+
+
+def _glued(text: str, start: int, end: int) -> Iterator[int]:
+    for found in _GLUED.finditer(text, start, end):
+        if found.start() > start and _GLUE.match(text, found.start()):
+            yield found.start()
 
 
 def _short(text: str, start: int, cuts: Iterable[int]) -> Iterator[int]:
@@ -132,7 +139,7 @@ class Layout:
             span, made = self.article.blocks[block].span, []
             at = span.start
             for cut in _short(self.text, at, (*_breaks(self.text, at, span.end), span.end)):
-                if cut > at and not self.text[at:cut].isspace():
+                if cut > at and not (self.text[at].isspace() and self.text[at:cut].isspace()):
                     made.append(Sentence(Span(at, cut), block))
                 at = cut
             self._blocks[block] = made

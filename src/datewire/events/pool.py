@@ -106,7 +106,8 @@ class Pool:
         i = bisect_left(self._starts, span.start)
         while i and self.busy[i - 1].end > span.start:
             i -= 1
-        return [s for s in self.busy[i : bisect_left(self._starts, span.end)] if s.meets(span)]
+        last = bisect_left(self._starts, span.end, i)
+        return [s for s in self.busy[i:last] if s.meets(span)] if i < last else []
 
     def told(self, start: int, end: int) -> list[TimeMention]:
         """The mentions that begin at `start` or behind it and before `end`, in their order; found by bisection."""

@@ -14,7 +14,7 @@ from datewire.model import Box, Disposition, Span
 _ORDINAL_WORD = (
     "first second third fourth fifth sixth seventh eighth ninth tenth last final opening closing inaugural".split()
 )
-_EDITION = re.compile(r"[0-9]{1,3}(?:st|nd|rd|th)\b(?P<after>(?:[ -][\w’'-]+){0,3})")
+_EDITION = re.compile(r"[0-9][0-9]{0,2}(?:st|nd|rd|th)\b(?P<after>(?:[ -][\w’'-]+){0,3})")
 _CODE = re.compile(r"[-‑–]\d{1,4}\b")  # behind two capitals
 _LETTERS = re.compile(r"[A-Z]{2}")
 _SLASHED = re.compile(r"\b(?:9/11|24/7)\b")

@@ -21,7 +21,8 @@ _TAIL = re.compile(
     r"|[,.;:]+)$"
 )
 _CLOCK_TAIL = re.compile(r"[,]? (?:at |from )?\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?$", re.IGNORECASE)
-_OWNER = re.compile(r"[’']s$")
+_LOOSE = frozenset("on at from for in and the this will with a".split())
+_MONTHS = frozenset("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split())
 _SHORT = 2
 _BARE = ("known", "venue")  # how a place is found that no preposition leads
 _CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w’'.-]*\w")
@@ -213,9 +214,16 @@ def cleaned(words: str, start: int, busy: Sequence[Span]) -> str:
         if start < s.start < start + len(words):
             words = words[: s.start - start]
     words = words.rstrip()
-    while (shorter := _TAIL.sub("", _CLOCK_TAIL.sub("", words))) != words:
+    while _loose(words) and (shorter := _TAIL.sub("", _CLOCK_TAIL.sub("", words))) != words:
         words = shorter
-    return _OWNER.sub("", words.rstrip(" ,;:(–—-"))
+    words = words.rstrip(" ,;:(–—-")
+    return words[:-2] if words.endswith(("’s", "'s")) else words
+
+
+def _loose(words: str) -> bool:
+    """Whether words may end in what `_TAIL` or `_CLOCK_TAIL` cut off; never a false no."""
+    last, word = words[-1:], words[words.rfind(" ") + 1 :]
+    return last in ",.;:mM" or last.isdecimal() or word in _LOOSE or word[:3] in _MONTHS
 
 
 def _led(look: Look, span: Span) -> Iterator[_Raw]:
