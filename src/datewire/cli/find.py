@@ -34,4 +34,5 @@ def find(words: tuple[str, ...], first: date | None, last: date | None, **how: A
         found = diary.find(Search(" ".join(words), first, last, how["place"], kind, status))
     told(found, how["as_json"])
     if not found:
+        click.echo("datewire: no event of the diary fits", err=True)
         raise click.exceptions.Exit(1)
