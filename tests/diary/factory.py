@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, time
+from hashlib import sha256
 
 from datewire.model import (
     Anchor,
@@ -55,7 +56,8 @@ def draft(title: str, when: When, **more: object) -> Draft:
 
 def reading(name: str, published: str | None, *drafts: Draft, outlet: str | None = None) -> Reading:
     """The reading of an article called `name`; drafts without a date go where the events room puts them."""
-    text = f"{name}\n" + " ".join(map(repr, drafts))  # a reading is a function of its article: other drafts, other text
+    # A reading is a function of its article: other drafts, other text.
+    text = f"{name}\n{sha256(repr(drafts).encode()).hexdigest()}"
     day = date.fromisoformat(published) if published else None
     article = Article(
         id=name,

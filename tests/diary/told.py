@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
 from pathlib import Path
@@ -16,6 +16,7 @@ from datewire.diary.placed import Placed
 from datewire.diary.shelf import MemoryShelves
 from datewire.diary.thread import settle
 from datewire.model import Anchor, Article, Block, Draft, Evidence, Kind, Place, Reading, Span, Status, When
+from datewire.places import load as gazetteer
 
 DATA = Path(__file__).parent / "data"
 KINDS = {
@@ -85,8 +86,14 @@ def _article(told: Told, ident: str, day: date, outlet: str, body: str) -> None:
 
 def _draft(found: re.Match[str], span: Span, ident: str) -> Draft:
     evidence = tuple(Evidence(ident, span, found[1], supports, "hand") for supports in ("title", "when"))
-    place = Place(found[5]) if found[5] else None
+    place = _place(found[5]) if found[5] else None
     return Draft(found[1], time_of(found[3]), STATES[found[4] or "s"], KINDS[found[2][0]], 0.9, evidence, place=place)
+
+
+def _place(text: str) -> Place:
+    """A place as the reader hands it over: with what the gazetteer knows of a town or country, without for a hall."""
+    known = gazetteer().find(text)
+    return replace(known, text=text) if known else Place(text)
 
 
 def threads(told: Told) -> list[list[Placed]]:

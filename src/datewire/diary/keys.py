@@ -10,8 +10,8 @@ from __future__ import annotations
 from itertools import combinations, product
 
 from datewire.diary.mention import Mention
-from datewire.diary.names import GENERIC, PART, Name, head, name_of
-from datewire.model import Precision
+from datewire.diary.names import GENERIC, PART, RARE, Name, head, name_of
+from datewire.model import Place, Precision
 
 TELLING, DATED, COARSE = 8, 4, 2  # how many neighbours a key of that sort gives
 WORDS = 6
@@ -23,13 +23,13 @@ def keys_of(mention: Mention) -> dict[str, int]:
     """The keys of a mention, each with the number of neighbours on its shelf that are worth a look.
 
     Acronyms and initials; pairs of words of a name and of the place; telling words with the first day and with the
-    month; a sort of gathering with its place and day. Pairs in which a word says only what sort of gathering it is, and
+    month, and the place with the first day. Pairs in which a word says only what sort of gathering it is, and
     months, give few.
     """
     keys: dict[str, int] = {}
     days, months = _days(mention), _months(mention)
     place = mention.draft.place
-    towns = sorted(name_of(place.text).words - GENERIC, key=_rank)[:TOWNS] if place else []
+    towns = _towns(place) if place else []
     for name in mention.names:
         ranked = sorted({head(w) for w in name.words}, key=_rank)[:WORDS]
         keys |= _named(name, ranked)
@@ -37,9 +37,15 @@ def keys_of(mention: Mention) -> dict[str, int]:
         telling = [w for w in ranked if w not in GENERIC] or ranked
         keys |= {f"{word} {month}": COARSE for word, month in product(telling[:4], months)}
         keys |= {f"{word} {day}": DATED for word, day in product(telling[:4], days)}
-        sorts = [w for w in ranked if w in GENERIC][:TOWNS]
-        keys |= {f"{word} {town} {day}": DATED for word, town, day in product(sorts, towns, days)}
+        keys |= {f"{word} {day}": DATED for word, day in product([*telling[:4], *towns], days)}
+        keys |= {f"a {sort} {town}": DATED for sort, town in product(name.sorts, towns)}
+        keys |= {f"a {sort} {day}": DATED for sort, day in product(name.sorts & RARE, days)}
     return keys
+
+
+def _towns(place: Place) -> list[str]:
+    words = name_of(place.text).words | (name_of(place.name).words if place.name else frozenset())
+    return sorted(words - GENERIC, key=_rank)[:TOWNS]
 
 
 def _rank(word: str) -> tuple[bool, int, str]:

@@ -7,18 +7,24 @@ merge can explain itself (`datewire life`).
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from datewire.diary.circumstance import CIRCUMSTANCE, by_circumstance, words_of
 from datewire.diary.mention import Mention, Sight
-from datewire.diary.names import name_of
-from datewire.diary.naming import BARE_NAME, MOST, WITHIN, best_name
-from datewire.diary.timing import NEAR, numbered, recurs, same_time
+from datewire.diary.names import IMPLIED, name_of
+from datewire.diary.naming import BARE_NAME, EQUAL, MOST, WITHIN, best_name
+from datewire.diary.timing import ENDED, NEAR, called_off, numbered, recurs, same_time
 from datewire.diary.verdict import Finding
-from datewire.model import Kind, Place
+from datewire.model import Kind, Place, Precision
 
 ENOUGH = 70
-PARTIAL = ("words", "reworded")
+CLEAR = 15  # so much below it there is no doubt
+PARTIAL = ("words", "reworded", "partial words")
+DAY = Precision.DAY
+KILOMETRES = 111.2  # of one degree of latitude
+NEAR_TOWNS = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +44,24 @@ class Likeness:
         return not any(f.veto for f in self.findings) and self.points >= ENOUGH
 
     @property
+    def far(self) -> bool:
+        """Whether they are clearly two."""
+        return not self.same and (any(f.veto for f in self.findings) or self.points < ENOUGH - CLEAR)
+
+    @property
+    def ended(self) -> bool:
+        """Whether they are two because the one known was called off for good: so for all its mentions."""
+        return any(f.veto and f.test == ENDED for f in self.findings)
+
+    @property
     def barely(self) -> bool:
         """Whether the names agree only in the sort of gathering."""
         return any(f.test == BARE_NAME for f in self.findings)
+
+    @property
+    def loosely(self) -> bool:
+        """Whether days, place and sort speak for it more than the names do."""
+        return any(f.test in (BARE_NAME, CIRCUMSTANCE) for f in self.findings)
 
     def told(self) -> str:
         """The findings in one line: test, points, words."""
@@ -78,7 +99,17 @@ def kinds(mention: Mention, sight: Sight) -> Finding | None:
         return Finding("kind", 5, f"both {mine}")
     if Kind.DEADLINE in (mine, known):
         return Finding("kind", 0, f"{mine} is not {known}", veto=True)
+    if _inside(mention, sight):
+        return Finding("kind", -25, f"a {mine} inside the days of a {known}, or the other way round")
     return Finding("kind", -3, f"{mine} or {known}")
+
+
+def _inside(mention: Mention, sight: Sight) -> bool:
+    """Whether the days of one lie among those of the other, without being the same."""
+    if not mention.dated or sight.when is None or (mention.draft.when.precision, sight.when.precision) != (DAY, DAY):
+        return False
+    (first, last), (start, end) = ((w.start, w.end) for w in (mention.draft.when, sight.when))
+    return first != start and ((start <= first and last <= end) or (first <= start and end <= last))
 
 
 def places(mention: Mention, sight: Sight) -> Finding | None:
@@ -102,10 +133,19 @@ def _shared(one: Place, other: Place) -> bool:
 
 def _within(one: Place, other: Place) -> bool:
     """Whether one place may lie in the other: a hall that no list knows in a town, a town in its country."""
-    if (one.name is None) != (other.name is None):
+    if (one.name is None) != (other.name is None) or _near(one, other):
         return True
     wide = (one.latitude is None) != (other.latitude is None)  # countries and regions have no coordinates
     return wide and one.country is not None and one.country == other.country
+
+
+def _near(one: Place, other: Place) -> bool:
+    """Whether two towns lie so near to each other that reports take one for the other."""
+    if None in (one.latitude, one.longitude, other.latitude, other.longitude):
+        return False
+    north = (one.latitude or 0) - (other.latitude or 0)
+    east = ((one.longitude or 0) - (other.longitude or 0)) * math.cos(math.radians(one.latitude or 0))
+    return math.hypot(north, east) * KILOMETRES < NEAR_TOWNS
 
 
 def elsewhere(mention: Mention, sight: Sight) -> Finding | None:
@@ -113,6 +153,8 @@ def elsewhere(mention: Mention, sight: Sight) -> Finding | None:
     mine, known = mention.draft.place, sight.place
     if mine is None or known is None or _shared(mine, known) or numbered(mention, sight):
         return None
+    if called_off(mention, sight):
+        return None  # what is held later may well be held elsewhere
     if _within(mine, known):
         return None
     local = _local(mention, sight)
@@ -122,27 +164,49 @@ def elsewhere(mention: Mention, sight: Sight) -> Finding | None:
 
 def _far(mention: Mention, sight: Sight) -> bool:
     """Whether the days told lie further apart than a slip, and nobody called the former ones off."""
-    if not mention.dated or sight.when is None or sight.called_off:
+    if not mention.dated or sight.when is None or sight.called_off or mention.moved:
         return False
     mine, known = mention.draft.when, sight.when
     return mine.start > known.end + NEAR or known.start > mine.end + NEAR
 
 
+def _meet(mention: Mention, sight: Sight) -> bool:
+    """Whether the two tell of days that are not the same, however near."""
+    if not mention.dated or sight.when is None or (mention.draft.when.precision, sight.when.precision) != (DAY, DAY):
+        return False
+    return mention.draft.when.start != sight.when.start
+
+
 def _local(mention: Mention, sight: Sight) -> frozenset[str]:
-    told = [p.text for p in (mention.draft.place, sight.place) if p]
-    return frozenset(word for text in told for word in name_of(text).words)
+    return words_of(mention.draft.place) | words_of(sight.place)
 
 
 def naming(mention: Mention, sight: Sight) -> Finding | None:
     """How well the best pair of names agrees (see `datewire.diary.naming`)."""
     local = _local(mention, sight)
-    finding = best_name(mention.names, tuple(map(name_of, sight.names)), local)
-    if finding.test in PARTIAL and _far(mention, sight):
-        finding = replace(finding, points=finding.points - 10)  # what is moved keeps its name
+    implied = IMPLIED.get(mention.draft.kind, frozenset()) if mention.draft.kind is sight.kind else frozenset()
+    finding = best_name(mention.names, tuple(map(name_of, sight.names)), local, implied)
+    if finding.test in PARTIAL and (
+        _far(mention, sight) or (finding.test == "partial words" and _meet(mention, sight))
+    ):
+        finding = replace(finding, points=finding.points - 10)  # what is moved, or told for other days, keeps its name
+    if finding.veto or finding.points >= EQUAL:
+        return finding
+    instead = by_circumstance(mention, sight, _together(mention, sight), local)
+    if instead and instead.points > finding.points:
+        return instead
     if finding.points < WITHIN and editions(mention, sight):
         # Two bodies that both hold their third congress: the number, which they share, says nothing.
         return replace(finding, points=finding.points - 25)
     return finding
+
+
+def _together(mention: Mention, sight: Sight) -> bool | None:
+    """Whether both are told for one place; None when one of the two may lie in the other, or is not told."""
+    mine, known = mention.draft.place, sight.place
+    if mine and known and _shared(mine, known):
+        return True
+    return None if mine is None or known is None or _within(mine, known) else False
 
 
 Test = Callable[[Mention, Sight], Finding | None]

@@ -116,7 +116,7 @@ class MemoryBook(MemoryShelves):
 
     def wipe(self) -> None:
         fresh = MemoryBook()
-        for name in ("_placed", "_keys", "_children", "_members", "_orders", "_marks", "_events", "_roots"):
+        for name in ("_placed", "_keys", "_children", "_members", "_beside", "_orders", "_marks", "_events", "_roots"):
             setattr(self, name, getattr(fresh, name))
 
 

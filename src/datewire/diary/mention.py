@@ -7,25 +7,31 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from datewire.diary.bare import bare
+from datewire.diary.context import context_of
+from datewire.diary.moving import says_moved
 from datewire.diary.names import Name, name_of
 from datewire.model import Draft, Kind, Place, Precision, Reading, Report, Status, When
 
 NAMESPACE = uuid.UUID("5f0c1a52-6d0e-5b7e-9a55-3b6f2f0a8e11")
 LATEST = date(9999, 12, 31)
 NAMES_KEPT = 8
+CONTEXT_KEPT = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A draft with its report. `order` sorts by publication, article id and place in the article; `mark` is the UID
     that the event gets when this mention is the first of it; `serial` says that the same article has the same name on
-    another day, so that the name alone does not settle which one is meant."""
+    another day, so that the name alone does not settle which one is meant; `moved` that its sentence speaks of a change
+    of dates, `context` the proper names around it."""
 
     order: str
     mark: str
     report: Report
     draft: Draft
     serial: bool = False
+    moved: bool = False
+    context: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[Name, ...]:
@@ -50,6 +56,8 @@ class Sight:
     kind: Kind
     serial: bool
     published: date
+    cancelled: bool = False
+    context: tuple[str, ...] = ()
 
 
 def order_of(report: Report, index: int) -> str:
@@ -86,7 +94,10 @@ def mentions_of(reading: Reading) -> tuple[Mention, ...]:
         if mark in marks:
             mark = f"{uuid.uuid5(NAMESPACE, f'{mark}|{index}')}@datewire"
         marks.add(mark)
-        found.append(Mention(order_of(report, index), mark, report, draft, _serial(draft, drafts)))
+        serial = _serial(draft, drafts)
+        moved = says_moved(article.text, draft.evidence, serial)
+        around = context_of(article.text, draft.evidence)
+        found.append(Mention(order_of(report, index), mark, report, draft, serial, moved, around))
     return tuple(found)
 
 
@@ -115,6 +126,8 @@ def sight_of(mention: Mention, above: Sight | None) -> Sight:
         kind=draft.kind,
         serial=mention.serial,
         published=mention.report.published or LATEST,
+        cancelled=draft.status is Status.CANCELLED,
+        context=mention.context,
     )
     if above is None:
         return fresh
@@ -127,6 +140,8 @@ def sight_of(mention: Mention, above: Sight | None) -> Sight:
         called_off=off or (above.called_off and fresh.when in (None, above.when)),
         place=draft.place or above.place,
         serial=mention.serial or above.serial,
+        context=tuple(dict.fromkeys((*mention.context, *above.context)))[:CONTEXT_KEPT],
+        cancelled=fresh.cancelled or (above.cancelled and fresh.when in (None, above.when)),
     )
 
 

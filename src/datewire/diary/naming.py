@@ -10,7 +10,7 @@ from itertools import product
 
 from rapidfuzz import fuzz
 
-from datewire.diary.names import BRANCH, GENERIC, PART, ROLE, SERIAL, Name, head
+from datewire.diary.names import BRANCH, GENERIC, HOUSE, PART, ROLE, SERIAL, Name, head
 from datewire.diary.verdict import Finding
 
 EQUAL, EQUAL_GENERIC, ACRONYM, WITHIN, REWORDED = 70, 40, 62, 56, 30
@@ -23,10 +23,15 @@ BARE_NAME = "bare name"
 NONE = Finding("name", -100, "nothing in common")
 
 
-def best_name(mine: tuple[Name, ...], known: tuple[Name, ...], local: frozenset[str] = frozenset()) -> Finding:
+def best_name(
+    mine: tuple[Name, ...],
+    known: tuple[Name, ...],
+    local: frozenset[str] = frozenset(),
+    implied: frozenset[str] = frozenset(),
+) -> Finding:
     """The strongest agreement over all pairs of names; a veto only if every pair has one. `local` are words of places:
-    they do not tell two events of a town apart, nor make them one."""
-    found = [compare(a, b, local) for a, b in product(mine, known)]
+    they do not tell two events of a town apart, nor make them one. `implied` are words that the kind says already."""
+    found = [compare(a, b, local, implied) for a, b in product(mine, known)]
     open_ones = [f for f in found if not f.veto]
     if not (all(bare(n, local) for n in mine) or all(bare(n, local) for n in known)):
         # "the marathon" was said of one that has a name; that does not make it any other marathon.
@@ -43,17 +48,17 @@ def _proper(a: Name, b: Name) -> bool:
     return bool(a.telling and b.telling)
 
 
-def compare(a: Name, b: Name, local: frozenset[str] = frozenset()) -> Finding:
+def compare(a: Name, b: Name, local: frozenset[str] = frozenset(), implied: frozenset[str] = frozenset()) -> Finding:
     """The agreement of two names."""
-    for guard in (_teams, _parts, _numbers):
-        if finding := guard(a, b):
+    for finding in (_teams(a, b), _parts(a, b, implied), _numbers(a, b), _houses(a, b)):
+        if finding:
             return finding
     if a.plain == b.plain or a.compact == b.compact:
         longer = LONG * min(max(len(a.telling) - 2, 0), 3)
         return Finding("same name", EQUAL + longer if a.telling else EQUAL_GENERIC, a.plain)
     if a.telling - local and {head(w) for w in a.words} == {head(w) for w in b.words}:
         return Finding("same words", EQUAL, a.plain)
-    return _acronym(a, b) or _bare(a, b, local) or _overlap(a, b, local)
+    return _acronym(a, b, local) or _bare(a, b, local) or _overlap(a, b, local | implied)
 
 
 def bare(name: Name, local: frozenset[str]) -> bool:
@@ -66,7 +71,9 @@ def _bare(a: Name, b: Name, local: frozenset[str]) -> Finding | None:
     if not bare(a, local) and not bare(b, local):
         return None
     left, right = ({head(w) for w in n.words - local} for n in (a, b))
-    shared = left & right
+    shared = set(left & right)
+    if (left ^ right) & HOUSE:
+        return NONE
     if bare(a, local) and bare(b, local) and left == right and shared - SERIAL:
         return Finding(BARE_NAME, EQUAL_GENERIC, _list(shared))
     if not (left <= right or right <= left) or not (a.words | b.words) - local - SERIAL:
@@ -79,7 +86,7 @@ def _teams(a: Name, b: Name) -> Finding | None:
     if not a.teams and not b.teams:
         return None
     if len(a.teams) != len(b.teams):
-        return Finding("teams", 0, "only one is a match of two sides", veto=True)
+        return _named_sides(a, b) if a.teams else _named_sides(b, a)
     pairs = [
         (x, max(sorted(b.teams), key=lambda y: (fuzz.token_set_ratio(x, y), fuzz.ratio(x, y)))) for x in sorted(a.teams)
     ]
@@ -88,10 +95,24 @@ def _teams(a: Name, b: Name) -> Finding | None:
     return Finding("teams", 0, f"{sorted(a.teams)} are not {sorted(b.teams)}", veto=True)
 
 
-def _parts(a: Name, b: Name) -> Finding | None:
-    if a.parts == b.parts:
+def _named_sides(match: Name, other: Name) -> Finding:
+    """A match against a name that is none: the same when that one names both sides ("Test between England and
+    India")."""
+    if all(set(side.split()) & other.words for side in match.teams):
+        return Finding("teams", EQUAL, f"{' and '.join(sorted(match.teams))} in {other.plain}")
+    return Finding("teams", NONE.points, "only one names two sides")
+
+
+def _parts(a: Name, b: Name, implied: frozenset[str]) -> Finding | None:
+    alone = (a.parts ^ b.parts) - implied
+    return Finding("part", 0, f"only one is about {', '.join(sorted(alone))}", veto=True) if alone else None
+
+
+def _houses(a: Name, b: Name) -> Finding | None:
+    mine, known = a.words & HOUSE, b.words & HOUSE
+    if not mine or not known or mine & known:
         return None
-    return Finding("part", 0, f"only one is about {', '.join(sorted(a.parts ^ b.parts))}", veto=True)
+    return Finding("house", 0, f"{_list(set(mine))} is not {_list(set(known))}", veto=True)
 
 
 def _numbers(a: Name, b: Name) -> Finding | None:
@@ -100,7 +121,7 @@ def _numbers(a: Name, b: Name) -> Finding | None:
     return Finding("number", 0, f"{_list(set(a.numbers))} is not {_list(set(b.numbers))}", veto=True)
 
 
-def _acronym(a: Name, b: Name) -> Finding | None:
+def _acronym(a: Name, b: Name, local: frozenset[str]) -> Finding | None:
     shared = (a.acronyms & (b.initials | b.acronyms)) | (b.acronyms & a.initials)
     if not shared:
         return None
@@ -110,7 +131,8 @@ def _acronym(a: Name, b: Name) -> Finding | None:
         short, whole = (right, left) if b.acronyms & a.initials else (left, right)
         beyond = {w for w in short - whole - shared if w not in GENERIC or w in ROLE}
         return Finding("acronym", ACRONYM - BEYOND * len(beyond), " ".join((min(shared), *sorted(beyond))))
-    return _weighed("acronym", left - shared, right - shared, set(shared))
+    beyond = local - shared - (left & right)
+    return _weighed("acronym", left - shared - beyond, right - shared - beyond, set(shared))
 
 
 def _overlap(a: Name, b: Name, local: frozenset[str]) -> Finding:
@@ -157,7 +179,7 @@ def _weighed(test: str, left: set[str], right: set[str], shared: set[str]) -> Fi
     if beyond or (only_left and only_right):
         both = min(len(only_left), len(only_right))
         points = WITHIN + 5 * min(len(telling), 3) - BEYOND * beyond - BOTH * both
-        return Finding(test, points, f"{_list(shared)}, but {_list(only_left)} or {_list(only_right)}")
+        return Finding(f"partial {test}", points, f"{_list(shared)}, but {_list(only_left)} or {_list(only_right)}")
     branch = BRANCHED if (only_left | only_right) & BRANCH else 0
     return Finding(test, WITHIN + 5 * min(len(telling), 3) - branch, _list(shared))
 

@@ -17,6 +17,7 @@ class MemoryShelves:
         self._keys: dict[str, list[str]] = {}
         self._children: dict[str, list[str]] = {}
         self._members: dict[str, list[str]] = {}
+        self._beside: dict[str, list[str]] = {}
 
     def get(self, order: str) -> Placed:
         """The mention of that order."""
@@ -35,6 +36,7 @@ class MemoryShelves:
         else:
             for key in keys_of(placed.mention):
                 insort(self._keys.setdefault(key, []), order)
+            insort(self._beside.setdefault(placed.mention.report.article, []), order)
         self._placed[order] = placed
         if placed.parent:
             insort(self._children.setdefault(placed.parent, []), order)
@@ -61,6 +63,11 @@ class MemoryShelves:
             start = bisect_left(shelf, order + "\0")
             yield from ((key, one) for one in shelf[start : start + limit])
 
+    def beside(self, order: str) -> Sequence[str]:
+        """The other mentions of the article that has the mention `order`."""
+        all_of_them = self._beside[self._placed[order].mention.report.article]
+        return [one for one in all_of_them if one != order]
+
     def children(self, order: str) -> Sequence[str]:
         """The mentions that follow on that of `order`."""
         return tuple(self._children.get(order, ()))
@@ -75,4 +82,5 @@ class MemoryShelves:
         self._unlink(placed)
         for key in keys_of(placed.mention):
             self._keys[key].remove(order)
+        self._beside[placed.mention.report.article].remove(order)
         return placed

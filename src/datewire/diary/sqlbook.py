@@ -116,6 +116,10 @@ class SqlBook:
             found += ((label, place) for label, place in rows)
         return found
 
+    def beside(self, order: str) -> Sequence[str]:
+        """The other mentions of the article that has the mention `order`."""
+        return [one for one in self.orders_of(self.get(order).mention.report.article) if one != order]
+
     def children(self, order: str) -> Sequence[str]:
         """The mentions that follow on that of `order`."""
         return [r[0] for r in self._sql.rows("SELECT place FROM mentions WHERE parent = ? ORDER BY place", (order,))]

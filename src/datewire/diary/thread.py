@@ -70,20 +70,27 @@ def choose(shelves: Shelves, mention: Mention) -> Choice:
     """The likest of the candidates, the latest of several equal ones; none when only a bare name speaks for it ("the
     marathon") that would do for another event, too."""
     likes = [(likeness(mention, other.sight), other) for other in shelves.glances(candidates(shelves, mention))]
-    fit = [(like, other) for like, other in likes if _enough(like, mention, other)]
+    ended = {other.root for like, other in likes if like.ended}
+    beside = [shelves.get(order) for order in shelves.beside(mention.order)] if likes else []
+    taken = {placed.root for placed in beside if placed.mention.order < mention.order}
+    fit = [(like, other) for like, other in likes if other.root not in ended and _enough(like, mention, other, taken)]
     if not fit:
         return Choice(None, "")
     best, parent = max(fit, key=lambda pair: (pair[0].points, pair[1].order))
-    if best.barely:
-        several = len({other.root for like, other in fit if like.points == best.points}) > 1
-        if several or any(other.root == parent.root and not like.same for like, other in likes):
+    if best.loosely:
+        if len({other.root for like, other in fit if like.points == best.points}) > 1:
+            return Choice(None, "its days and name fit several events")
+        if best.barely and any(other.root == parent.root and like.far for like, other in likes):
             return Choice(None, "its bare name fits several events")
+        rivals = (likeness(placed.mention, parent.sight) for placed in beside)
+        if any(like.same and like.points >= best.points for like in rivals):
+            return Choice(None, "another event of the same article fits as well")
     return Choice(parent, best.told())
 
 
-def _enough(like: Likeness, mention: Mention, other: Glance) -> bool:
+def _enough(like: Likeness, mention: Mention, other: Glance, taken: set[str]) -> bool:
     """Within one article the reader has already joined what is one event, so more is asked for."""
-    inside = mention.report.article == other.article
+    inside = mention.report.article == other.article or other.root in taken
     return like.same and (not inside or like.points >= ENOUGH + SAME_ARTICLE)
 
 
@@ -104,4 +111,4 @@ def _seen(placed: Placed) -> tuple[object, ...]:
 def _watchers(shelves: Shelves, placed: Placed) -> set[str]:
     order = placed.mention.order
     later = {one for _, one in shelves.after(keys_of(placed.mention), order)}
-    return later.union(shelves.children(order))
+    return later.union(shelves.children(order), (one for one in shelves.beside(order) if one > order))

@@ -1,0 +1,2 @@
+-- Other keys: place and telling words with the first day, sorts of gathering with place and day. Nothing but the shelves
+-- changes, and they are filled again; what the articles say of moves and of the names around an event comes with a rebuild.
