@@ -54,34 +54,58 @@ class Pair:
         return bool(self.left - NATIONS and self.right - NATIONS)
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What two tellings have in common beside their names: `length`, from the first to the last day, when the days are
+    the same; `near` when other days may be the new ones; `together` whether both are of one place (None: not told, or
+    one may lie in the other); `placed` how many of the two tell a place; `apart` whether other names of the two
+    contradict each other; `story` the proper names around both."""
+
+    length: timedelta | None
+    near: bool
+    together: bool | None
+    placed: int
+    apart: bool
+    story: frozenset[str]
+
+
 def by_circumstance(mention: Mention, sight: Sight, together: bool | None, local: frozenset[str]) -> Finding | None:
-    """The finding for two tellings of the same first and last day; `together` says whether they are of one place (None:
-    not told, or one may lie in the other). None when the circumstances do not suffice."""
+    """The finding for two tellings of the same days, or of days that may have changed; `together` as in `Around`. None
+    when the circumstances do not suffice."""
     if mention.draft.kind is not sight.kind or together is False:
         return None
-    length = same_days(mention, sight)
-    if length is None and not (called_off(mention, sight) or mention.moved or made_exact(mention, sight)):
-        return None
-    known = [name_of(n) for n in sight.names]
-    implied = IMPLIED.get(sight.kind, frozenset())
-    if any(_guarded(a, b, local | implied) for a, b in product(mention.names, known)):
-        return None
-    pairs = [_pair(a, b, local) for a, b in product(mention.names, known)]
-    heres = [bool(together) or _named_here(a, b, mention, sight) for a, b in product(mention.names, known)]
-    apart = any(p.contrary and not p.shared for p in pairs)
-    story = _story(mention, sight) - local
     near = called_off(mention, sight) or moved_near(mention, sight) or made_exact(mention, sight)
-    unplaced = mention.draft.place is None and sight.place is None
-    for pair, here in zip(pairs, heres, strict=True):
-        why = _other_days(pair, here, near) if length is None else _enough(pair, length, here, apart, unplaced)
-        if why:
-            return Finding(CIRCUMSTANCE, ENOUGH + _wanting(mention, sight, together), why)
-    known_story = len(story) >= STORY and not any(p.contrary and p.shared for p in pairs)
-    if known_story and (length is not None or (near and any(p.sorts for p in pairs))):
-        return Finding(
-            CIRCUMSTANCE, ENOUGH + _wanting(mention, sight, together), f"one story: {' '.join(sorted(story))}"
-        )
-    return None
+    length = same_days(mention, sight)
+    if length is None and not near and not mention.moved:
+        return None
+    aside = local | IMPLIED.get(sight.kind, frozenset())
+    both = list(product(mention.names, map(name_of, sight.names)))
+    if any(_guarded(a, b, aside) for a, b in both):
+        return None
+    pairs = [(_pair(a, b, local), bool(together) or _named_here(a, b, mention, sight)) for a, b in both]
+    around = Around(
+        length,
+        near,
+        together,
+        sum(place is not None for place in (mention.draft.place, sight.place)),
+        any(p.contrary and not p.shared for p, _ in pairs),
+        frozenset(w for w in _story(mention, sight) - local if not name_of(w).sorts),
+    )
+    test = _other_days if length is None else _same_days
+    why = next(
+        (why for pair, here in pairs if (why := test(pair, here, around))), _one_story([p for p, _ in pairs], around)
+    )
+    return Finding(CIRCUMSTANCE, ENOUGH + _wanting(mention, sight, together), why) if why else None
+
+
+def _one_story(pairs: list[Pair], around: Around) -> str:
+    """Why articles that speak of the same people mean the same event. Names that are partly the same are told apart on
+    purpose ("Nordic-Baltic", "Nordic-Andean")."""
+    rare = any(p.sorts & RARE for p in pairs) or (around.length or timedelta()) >= SEVERAL
+    if len(around.story) < (1 if rare else STORY) or any(p.contrary and p.shared for p in pairs):
+        return ""
+    fits = around.length is not None or (around.near and any(p.sorts for p in pairs))
+    return f"one story: {' '.join(sorted(around.story))}" if fits else ""
 
 
 def _story(mention: Mention, sight: Sight) -> set[str]:
@@ -97,29 +121,26 @@ def _wanting(mention: Mention, sight: Sight, together: bool | None) -> int:
     return (0 if together else 15) + (0 if alike else 10 if days is not None else 25)
 
 
-def _enough(pair: Pair, length: timedelta, here: bool, apart: bool, unplaced: bool) -> str:
+def _same_days(pair: Pair, here: bool, around: Around) -> str:
     """Why two tellings of the same days, told for one place (`here`) or not said to be of two, are one event; empty
-    when they need not be. `apart` says that other names of the two contradict each other."""
-    if here and length >= LONG:
-        return "the same days, many of them, in one place"
-    sort = min(pair.sorts, default="thing")
-    if pair.sorts & SINGLE and (here or pair.shared):
-        return f"there is seldom more than one {min(pair.sorts & SINGLE)} a day"
+    when they need not be."""
+    length, sort = around.length or timedelta(), min(pair.sorts, default="thing")
     if here and (length >= SEVERAL or pair.numbers):
         return f"the same days and place, and both are a {sort}"
-    if not apart and not pair.contrary and (here or pair.shared or (unplaced and pair.sorts & RARE)):
+    if pair.sorts & SINGLE and (here or pair.shared or around.placed == 2):
+        return f"there is seldom more than one {min(pair.sorts & SINGLE)} a day"
+    if not around.apart and not pair.contrary and (here or pair.shared or (around.placed != 1 and pair.sorts & RARE)):
         return " ".join((f"the same day, a {sort}", *sorted(pair.shared)))
     if pair.shared and (length >= LONG or (here and len(pair.shared) >= 2)):
         return f"the same days, a {sort}, and {' '.join(sorted(pair.shared))}"
     return ""
 
 
-def _other_days(pair: Pair, here: bool, near: bool) -> str:
-    """Why days that are told anew, for what was moved, called off or vague, belong to it all the same; `near` says that
-    they are not far from the former ones, or that those were called off."""
+def _other_days(pair: Pair, here: bool, around: Around) -> str:
+    """Why days that are told anew, for what was moved, called off or vague, belong to it all the same."""
     if not here:
         return ""
-    if near and pair.sorts & SINGLE:
+    if around.near and pair.sorts & SINGLE:
         return f"the same place, a {min(pair.sorts & SINGLE)}"
     return f"the same place, and {' '.join(sorted(pair.shared))}" if pair.shared and not pair.contrary else ""
 

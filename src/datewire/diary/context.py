@@ -6,11 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from datewire.diary.names import CALENDAR, FUNCTION, GENERIC, NATIONS, fold, stem
+from datewire.diary.names import BODY, CALENDAR, COMMON, FUNCTION, GENERIC, HOUSE, LANDS, NATIONS, ROLE, fold, stem
 from datewire.model import Evidence
 
 WIDTH = 350  # characters to either side
 KEPT = 24
+ASIDE = BODY | CALENDAR | COMMON | FUNCTION | GENERIC | HOUSE | LANDS | NATIONS | ROLE
 _PROPER = re.compile(r"(?<![.!?:\n] )(?<![.!?:\n])(?<!^)\b[A-Z][^\W\d_]{2,}")
 
 
@@ -25,5 +26,5 @@ def context_of(text: str, evidence: Iterable[Evidence]) -> tuple[str, ...]:
     low = max(0, min((s.start for s in spans), default=0) - WIDTH)
     high = min((s.end for s in spans), default=WIDTH) + WIDTH
     found = Counter(stem(fold(m)) for m in _PROPER.findall(text, low, high))
-    told = [w for w in found if w not in FUNCTION and w not in GENERIC and w not in NATIONS and w not in CALENDAR]
+    told = [w for w in found if w not in ASIDE]
     return tuple(sorted(told, key=lambda w: (-found[w], w))[:KEPT])

@@ -178,7 +178,8 @@ def _meet(mention: Mention, sight: Sight) -> bool:
 
 
 def _local(mention: Mention, sight: Sight) -> frozenset[str]:
-    return words_of(mention.draft.place) | words_of(sight.place)
+    venues = (n.venue for n in (*mention.names, *map(name_of, sight.names)))
+    return words_of(mention.draft.place) | words_of(sight.place) | frozenset().union(*venues)
 
 
 def naming(mention: Mention, sight: Sight) -> Finding | None:

@@ -57,6 +57,8 @@ CANCELLED: tuple[str, ...] = tuple(_DATA["off"]["cancelled"])
 ROLE = _stemmed(_DATA["sets"]["role"])
 HOUSE = _stemmed(_DATA["sets"]["house"])
 BODY = _stemmed(_DATA["sets"]["body"])
+COMMON = _stemmed(_DATA["sets"]["common"])
+BLUNT = frozenset(_DATA["sets"]["blunt"].split())
 SINGLE = frozenset(_DATA["sets"]["single"].split())
 IMPLIED = {kind: frozenset(words.split()) for kind, words in _DATA["implied"].items()}
 RARE = frozenset(_DATA["sets"]["rare"].split())
@@ -74,7 +76,7 @@ for _sort, _words in _DATA["sorts"].items():
         _SORTS[_word] = _SORTS.get(_word, frozenset()) | {_sort}
 _NO_LANDS = frozenset(("us", "Us", "un", "Un"))  # "Kim Jong Un" is no United Nations
 _TO = frozenset(("to", "in", "at"))
-_LANDS = frozenset(word for (word, *more) in _NATIONS if not more)
+LANDS = frozenset(word for (word, *more) in _NATIONS if not more)
 _MONTHS: dict[str, int] = {word: i for i, word in enumerate(_DATA["month"].split(), 1)}
 _WEEKDAYS = frozenset(_DATA["weekday"].split())
 CALENDAR = frozenset(map(stem, _MONTHS)) | _WEEKDAYS
@@ -95,6 +97,7 @@ _DOTTED = re.compile(r"\b(?:[A-Z]\.\s?){2,}")
 _JOINED = re.compile(r"\b(\w+)-(?=(?:opening|closing|ending|off|final|finals)\b)", re.IGNORECASE)
 _LASTING = re.compile(r"\b\w+-(?:day|week|month|hour)s?(?:-long)?\b", re.IGNORECASE)
 _ELIDED = re.compile(r"\b[dl][’'](?=[^\W\d_]{3})", re.IGNORECASE)
+_AT = re.compile(r"\bat (?:the )?(?=[A-Z])([^,]+)$")
 _QUARTER = re.compile(r"\bQ([1-4])\b|\b(first|second|third|fourth)[- ]quarter\b", re.IGNORECASE)
 _FIRST = re.compile(r"(?<=[a-z] )I\b(?!['’])")
 _NUMBERED = re.compile(r"\b([A-Z]{2,8})[-–\s]?(\d{1,3})\b")
@@ -106,7 +109,8 @@ class Name:
     `acronyms` those written in it, `initials` the ones that its capitals or words spell; `teams` the two sides of a
     match, empty for anything else; `numbers` what is counted in it beside the edition ("Kestrel 2"); `clipped` the
     pieces of words run together ("DevCon"); `sorts` what sorts of gathering it names; `day` the month and day that it
-    carries ("June 12 summit"); `nations` the countries that it names, without one to which somebody goes."""
+    carries ("June 12 summit"); `nations` the countries that it names, without one to which somebody goes; `venue`
+    the words of the place at its end ("debate at the Law School")."""
 
     plain: str
     words: frozenset[str]
@@ -121,6 +125,7 @@ class Name:
     sorts: frozenset[str] = frozenset()
     day: tuple[int, int] | None = None
     nations: frozenset[str] = frozenset()
+    venue: frozenset[str] = frozenset()
 
     @property
     def telling(self) -> frozenset[str]:
@@ -265,7 +270,7 @@ def name_of(text: str) -> Name:
     return Name(
         plain=" ".join(w for w in stems if w not in FUNCTION),
         words=words,
-        acronyms=frozenset(fold(a) for a in _ACRONYM.findall(text) if _roman(a) is None) - _LANDS,
+        acronyms=frozenset(fold(a) for a in _ACRONYM.findall(text) if _roman(a) is None) - LANDS,
         initials=_initials([t for t in _TOKEN.findall(split) if t not in spent]),
         edition=edition,
         year=year,
@@ -275,5 +280,6 @@ def name_of(text: str) -> Name:
         clipped=_clipped(kept),
         sorts=frozenset(s for w in words for s in _SORTS.get(w, ())) | ({"match"} if teams else frozenset()),
         day=day,
+        venue=frozenset(stem(fold(t)) for t in _TOKEN.findall(at[1])) if (at := _AT.search(text)) else frozenset(),
         nations=frozenset(w for i, w in enumerate(stems) if w in NATIONS and not {*stems[max(0, i - 2) : i]} & _TO),
     )

@@ -10,7 +10,7 @@ from itertools import product
 
 from rapidfuzz import fuzz
 
-from datewire.diary.names import BRANCH, GENERIC, HOUSE, PART, ROLE, SERIAL, Name, head
+from datewire.diary.names import BLUNT, BRANCH, GENERIC, HOUSE, PART, ROLE, SERIAL, Name, head, name_of
 from datewire.diary.verdict import Finding
 
 EQUAL, EQUAL_GENERIC, ACRONYM, WITHIN, REWORDED = 70, 40, 62, 56, 30
@@ -104,8 +104,8 @@ def _named_sides(match: Name, other: Name) -> Finding:
 
 
 def _parts(a: Name, b: Name, implied: frozenset[str]) -> Finding | None:
-    alone = (a.parts ^ b.parts) - implied
-    return Finding("part", 0, f"only one is about {', '.join(sorted(alone))}", veto=True) if alone else None
+    alone = {w for w in (a.parts ^ b.parts) - implied if not name_of(w).sorts & a.sorts & b.sorts & BLUNT}
+    return Finding("part", 0, f"only one is about {_list(alone)}", veto=True) if alone else None
 
 
 def _houses(a: Name, b: Name) -> Finding | None:
@@ -122,7 +122,7 @@ def _numbers(a: Name, b: Name) -> Finding | None:
 
 
 def _acronym(a: Name, b: Name, local: frozenset[str]) -> Finding | None:
-    shared = (a.acronyms & (b.initials | b.acronyms)) | (b.acronyms & a.initials)
+    shared = set(a.acronyms & (b.initials | b.acronyms)) | (b.acronyms & a.initials)
     if not shared:
         return None
     left, right = ({head(w) for w in n.words} for n in (a, b))
@@ -131,8 +131,8 @@ def _acronym(a: Name, b: Name, local: frozenset[str]) -> Finding | None:
         short, whole = (right, left) if b.acronyms & a.initials else (left, right)
         beyond = {w for w in short - whole - shared if w not in GENERIC or w in ROLE}
         return Finding("acronym", ACRONYM - BEYOND * len(beyond), " ".join((min(shared), *sorted(beyond))))
-    beyond = local - shared - (left & right)
-    return _weighed("acronym", left - shared - beyond, right - shared - beyond, set(shared))
+    aside = local - shared - (left & right)
+    return _weighed("acronym", left - shared - aside, right - shared - aside, set(shared))
 
 
 def _overlap(a: Name, b: Name, local: frozenset[str]) -> Finding:
