@@ -8,7 +8,7 @@ from functools import lru_cache
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def bag(text: str, stop: frozenset[str]) -> frozenset[str]:
     """The content words of `text` in lower case, without those in `stop` and without possessive endings."""
     words = (w.lower().removesuffix("’s").removesuffix("'s") for w in _WORD.findall(text))
