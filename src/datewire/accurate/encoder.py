@@ -50,6 +50,8 @@ class Encoder:
         self.about()
         options = runtime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.enable_mem_pattern = False  # no plan kept for each length of question
+        options.add_session_config_entry("session.disable_prepacking", "1")  # no second copy of the weights
         session = runtime.InferenceSession(str(self.folder / "model.onnx"), options, providers=["CPUExecutionProvider"])
         self._parts = numbers, session, cutter(cutting.Tokenizer.from_file(str(self.folder / "tokenizer.json")))
         return self._parts
