@@ -91,7 +91,7 @@ def _short(text: str, start: int, cuts: Iterable[int]) -> Iterator[int]:
 
 def _place(row: Sequence[Sentence], offset: int) -> int:
     """The number of the last sentence that begins at `offset` or before it; 0 when none does."""
-    return max(0, bisect_right(row, offset, key=lambda s: s.index) - 1)
+    return max(0, bisect_right(row, offset, key=lambda s: s[0].start) - 1) if len(row) > 1 else 0
 
 
 @lru_cache(maxsize=64)

@@ -16,8 +16,6 @@ from datewire.model import Span
 
 def _link(c: Candidate, site: Site, pool: Pool) -> Iterator[str]:
     span, when, text = c.name.span, site.at, pool.layout.text
-    if c.where != "own":
-        return
     if span.meets(when):
         yield "btw:overlap"
         return
@@ -75,8 +73,6 @@ def _anaphor(site: Site, vocabulary: Vocabulary) -> str:
 def _governed(c: Candidate, site: Site, pool: Pool) -> Iterator[str]:
     """What the name is to the verb that governs the date, and whether another date stands nearer to it."""
     kind = "y" if c.name.kind else "n"
-    if c.where != "own":
-        return
     f = site.governor
     if f is None:
         yield f"gov:none&{kind}&{c.name.how}"
@@ -105,8 +101,6 @@ def _rivals(span: Span, site: Site, pool: Pool) -> str:
 
 def _taken(c: Candidate, site: Site, pool: Pool) -> Iterator[str]:
     """Whether a name from elsewhere has a date of its own: the same days, or others."""
-    if c.where == "own":
-        return
     days = pool.days(c.sentence)
     own = (site.when.start, site.when.end)
     state = "free" if not days else "same" if own in days else "other"
@@ -168,9 +162,11 @@ def name_features(c: Candidate, site: Site, pool: Pool, setting: Setting) -> lis
     """The features of a candidate name for a date's site, beside its traits."""
     where, how, kind = c.where, c.name.how, "y" if c.name.kind else "n"
     out = [f"from:{where}", f"from:{where}&{how}&{kind}", f"from:{where}&{how}&days:{pool.crowd}"]
-    out += _link(c, site, pool)
-    out += _governed(c, site, pool)
-    out += _taken(c, site, pool)
+    if where == "own":
+        out += _link(c, site, pool)
+        out += _governed(c, site, pool)
+    else:
+        out += _taken(c, site, pool)
     if (words := bag(c.name.text, pool.vocabulary.stop)) and pool.title:
         level = _level(len(words & pool.title) / len(words))
         out.append(f"title:{level}&days:{pool.crowd}&{where if where in ('own', 'title') else 'near'}")

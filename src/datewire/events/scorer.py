@@ -24,5 +24,5 @@ def probability(logit: float) -> float:
 
 def reasons(weights: Mapping[str, float], features: Iterable[str], most: int = 4) -> tuple[str, ...]:
     """The features that moved the score most, with their signed weights, for `datewire why`."""
-    moved = sorted(((weights.get(f, 0.0), f) for f in features), key=lambda t: (-abs(t[0]), t[1]))
-    return tuple(f"{f} {w:+.1f}" for w, f in moved[:most] if w)
+    moved = sorted((-abs(w), f, w) for f in features if (w := weights.get(f, 0.0)))
+    return tuple(f"{f} {w:+.1f}" for _, f, w in moved[:most])

@@ -71,7 +71,8 @@ def _smells(layout: Layout, words: Vocabulary) -> Iterator[Disposition]:
         else:
             span = Span(found.start(), at)
             yield Disposition(span, span.of(text), Box.NOT_A_DATE, "ordinal", "an ordinal number, no day of a month")
-    memorial = any(stem in text or stem.upper() in text for stem in _MEMORIAL_STEMS)
+    near = [stem for stem in _MEMORIAL_STEMS if stem in layout.lower]
+    memorial = any(stem in text or stem.upper() in text for stem in near)
     for found in _MEMORIAL.finditer(text) if memorial else ():
         before = _BEFORE.search(text, max(0, found.start() - 20), found.start())
         yield _memorial(Span(before.start() if before else found.start(), found.end()), text)
