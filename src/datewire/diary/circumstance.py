@@ -104,7 +104,7 @@ def _one_story(pairs: list[Pair], around: Around) -> str:
     rare = any(p.sorts & RARE for p in pairs) or (around.length or timedelta()) >= SEVERAL
     if len(around.story) < (1 if rare else STORY) or any(p.contrary and p.shared for p in pairs):
         return ""
-    fits = around.length is not None or (around.near and any(p.sorts for p in pairs))
+    fits = around.length is not None or any(p.sorts for p in pairs)
     return f"one story: {' '.join(sorted(around.story))}" if fits else ""
 
 
