@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from datewire.diary.keys import keys_of
@@ -33,32 +33,37 @@ def settle(shelves: Shelves, fresh: Iterable[str], apart: frozenset[str] = froze
     """Thread the mentions of the orders `fresh`, and those whose choice may change by them.
 
     Mentions whose mark is in `apart` (an editor's word) begin an event of their own. Returns the roots of all threads
-    that changed, former ones among them.
+    that changed, former ones among them. One whose candidates are all as they were keeps its choice.
     """
-    queue = sorted(set(fresh))
+    first = set(fresh)
+    queue = sorted(first)
     done: set[str] = set()
     touched: set[str] = set()
+    changed: set[str] = set()
     while queue:
         order = heapq.heappop(queue)
         if order in done:
             continue
         done.add(order)
         before = shelves.get(order)
-        after = place(shelves, before.mention, apart)
-        new = not before.root
+        nearest = candidates(shelves, before.mention)
+        if order not in first and changed.isdisjoint((*nearest, before.parent, _article(order))):
+            continue
+        after = place(shelves, before.mention, nearest, apart)
         if after == before:
             continue
         touched |= {before.root, after.root} - {""}
         shelves.put(after)
-        if new or _seen(after) != _seen(before):
+        if not before.root or _seen(after) != _seen(before):
+            changed |= {order, _article(order)}
             for later in _watchers(shelves, after):
                 heapq.heappush(queue, later)
     return touched
 
 
-def place(shelves: Shelves, mention: Mention, apart: frozenset[str]) -> Placed:
-    """`mention` with the parent that it chooses among what stands on the shelves."""
-    choice = Choice(None, "apart: an editor's word") if mention.mark in apart else choose(shelves, mention)
+def place(shelves: Shelves, mention: Mention, nearest: Sequence[str], apart: frozenset[str]) -> Placed:
+    """`mention` with the parent that it chooses among those of the orders `nearest`."""
+    choice = Choice(None, "apart: an editor's word") if mention.mark in apart else choose(shelves, mention, nearest)
     parent = choice.parent
     sight = sight_of(mention, parent.sight if parent else None)
     if parent is None:
@@ -66,10 +71,10 @@ def place(shelves: Shelves, mention: Mention, apart: frozenset[str]) -> Placed:
     return Placed(mention, parent.order, parent.root, sight, choice.because)
 
 
-def choose(shelves: Shelves, mention: Mention) -> Choice:
-    """The likest of the candidates, the latest of several equal ones; none when only a bare name speaks for it ("the
-    marathon") that would do for another event, too."""
-    likes = [(likeness(mention, other.sight), other) for other in shelves.glances(candidates(shelves, mention))]
+def choose(shelves: Shelves, mention: Mention, nearest: Sequence[str]) -> Choice:
+    """The likest of the candidates `nearest`, the latest of several equal ones; none when days, place or a bare name
+    ("the marathon") speak for it that would do for another event, too."""
+    likes = [(likeness(mention, other.sight), other) for other in shelves.glances(nearest)]
     ended = {other.root for like, other in likes if like.ended}
     beside = [shelves.get(order) for order in shelves.beside(mention.order)] if likes else []
     taken = {placed.root for placed in beside if placed.mention.order < mention.order}
@@ -102,6 +107,11 @@ def candidates(shelves: Shelves, mention: Mention) -> list[str]:
         shared[order] += keys[key]
     ranked = sorted(shared, reverse=True)
     return sorted(ranked, key=lambda order: -shared[order])[:CANDIDATES]
+
+
+def _article(order: str) -> str:
+    """What the orders of all mentions of one article begin with."""
+    return order.rpartition(" ")[0]
 
 
 def _seen(placed: Placed) -> tuple[object, ...]:
