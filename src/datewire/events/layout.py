@@ -115,7 +115,8 @@ def _spots(lower: str, size: int, phrases: frozenset[str]) -> Sequence[int]:
     for stem in _stems(phrases):
         at = lower.find(stem)
         while at >= 0:
-            out.append(at)
+            if not at or not lower[at - 1].isalnum() or not stem[0].isalnum():  # else inside a word
+                out.append(at)
             at = lower.find(stem, at + 1)
     return sorted(out)
 
