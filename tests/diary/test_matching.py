@@ -36,6 +36,19 @@ def same(one: str, other: str, first: str = DAY, second: str = DAY, kind: Kind =
         ("PeatBog DevCon", "PeatBog Developer Conference"),
         ("MossCon", "Moss Con"),
         ("launch of Heron 5", "Heron-5"),
+        ("Chinese Peat Fair", "China's Peat Fair"),
+        ("U.S. Peat Championship", "American Peat Championship"),
+        ("South Korean Moss Days", "Moss Days of South Korea"),
+        ("July 3 Peat Bog Parade", "Peat Bog Parade"),
+        ("November Peat Board meeting", "Peat Board meeting"),
+        ("XXIVth Peat Congress", "24th Peat Congress"),
+        ("Peat Astronomical Union's assembly in Riga", "PAU assembly"),
+        ("Bank of Moss's Peat Policy Committee", "PPC"),
+        ("Kite I liftoff", "Kite 1 launch"),
+        ("Peatco Q1 report", "Peatco first-quarter results"),
+        ("three-day visit of Ada Rossi", "Ada Rossi's trip"),
+        ("men's Peat World Cup", "Peat World Cup"),
+        ("Peatford v Mossley", "cup tie between Peatford United and Mossley"),
     ],
 )
 def test_names_of_one_event_meet(one: str, other: str) -> None:
@@ -60,6 +73,9 @@ def test_names_of_one_event_meet(one: str, other: str) -> None:
         ("marathon", "half marathon"),
         ("meeting", "Peat Council meeting"),
         ("Peat Cup draw", "Peat Cup"),
+        ("World Peat Forum", "Alternative World Peat Forum"),
+        ("Peat University open day", "Peat College open day"),
+        ("Friends of Peat Conference", "Friends of Peat Business Forum"),
     ],
 )
 def test_names_of_two_events_stay_apart_on_the_same_day(one: str, other: str) -> None:
@@ -131,11 +147,16 @@ def test_editions_and_years_are_read_from_names(text: str, edition: int | None, 
     assert (name_of(text).edition, name_of(text).year) == (edition, year)
 
 
-@pytest.mark.parametrize("part", ["dev", "hard"])
-def test_the_marked_articles_are_joined_as_well_as_they_have_been(part: str) -> None:
+@pytest.mark.parametrize(
+    ("part", "recall", "found", "false"),
+    [("dev", 0.99, 0.95, 0.03), ("hard", 0.95, 0.95, 0.03), ("held", 0.95, 0.95, 0.03), ("two", 0.88, 0.8, 0.12)],
+)
+def test_the_marked_articles_are_joined_as_well_as_they_have_been(
+    part: str, recall: float, found: float, false: float
+) -> None:
     told = load(f"merge_{part}")
     result = score(told)
-    assert result.precision >= 0.98, result.wrong
-    assert result.recall >= 0.95, result.wrong
-    assert result.changes_found >= 0.95, result.wrong
-    assert result.changes_false <= 0.03, result.wrong
+    assert result.precision >= 0.99, result.wrong
+    assert result.recall >= recall, result.wrong
+    assert result.changes_found >= found, result.wrong
+    assert result.changes_false <= false, result.wrong

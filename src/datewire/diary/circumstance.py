@@ -190,4 +190,4 @@ def _circles(a: Name, b: Name, aside: frozenset[str]) -> bool:
         mine, known = (n.words & words - aside for n in (a, b))
         if mine and known and not mine & known:
             return True
-    return bool(a.words & BODY and b.words & ROLE - BODY - aside and not a.words & ROLE)
+    return bool((a.telling | a.words & BODY) - aside and b.words & ROLE - BODY - aside and not a.words & ROLE)

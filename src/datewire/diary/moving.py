@@ -29,6 +29,6 @@ def sentence(text: str, start: int, end: int) -> str:
     'The fair is off.'
     """
     low, high = max(0, start - REACH), min(len(text), end + REACH)
-    first = max((m.end() for m in _END.finditer(text, low, start)), default=low)
+    first = max((m.end() for m in _END.finditer(text, low, start + 1) if m.end() <= start), default=low)
     last = _END.search(text, end, high)
     return text[first : last.start() + 1 if last else high]
