@@ -67,7 +67,9 @@ def test_one_day_in_one_place_makes_one_event_of_a_rare_sort(one: str, other: st
         ("joint commission of Peru and Laos", "joint commission of Chile and Laos", Kind.MEETING),
     ],
 )
-def test_other_sorts_people_bodies_and_houses_stay_two_on_one_day_in_one_place(one: str, other: str, kind: Kind) -> None:
+def test_other_sorts_people_bodies_and_houses_stay_two_on_one_day_in_one_place(
+    one: str, other: str, kind: Kind
+) -> None:
     assert count(*(told(n, title, place="Riga", kind=kind) for n, title in zip("ab", (one, other), strict=True))) == 2
 
 

@@ -89,6 +89,11 @@ def test_a_gathering_that_recurs_is_another_one_on_another_day() -> None:
     assert same("Peat Bog Repair Conference", "Peat Bog Repair Conference", DAY, "2023-05-17")
 
 
+def test_the_number_of_a_class_does_not_make_two_races_one() -> None:
+    assert not same("Formula 1 race", "Formula 1 race", DAY, "2023-05-24", Kind.SPORT)
+    assert same("Kestrel 2 launch", "Kestrel 2 launch", DAY, "2023-05-24", Kind.LAUNCH)
+
+
 def test_a_bare_name_is_settled_by_place_and_day_unless_two_events_have_them() -> None:
     def told(name: str, day: str, title: str, place: str | None = "Riga") -> Reading:
         return reading(name, day, draft(title, on(DAY), kind=Kind.SPORT, place=place))

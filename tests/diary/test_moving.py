@@ -73,3 +73,11 @@ def test_what_was_cancelled_is_held_again_the_year_after_as_another_one() -> Non
     assert count(first, off, again) == 2
     put_off = told("b", "will not be.", "2023-05-12", status=Status.POSTPONED, **more)  # type: ignore[arg-type]
     assert count(first, put_off, again) == 1
+
+
+def test_the_same_name_a_year_later_is_the_next_one_unless_somebody_says_that_it_was_moved() -> None:
+    more: dict[str, object] = {"title": "Moss Bog Repair Congress", "kind": Kind.CONFERENCE}
+    first = told("a", "is near.", "2023-05-12", **more)  # type: ignore[arg-type]
+    assert count(first, told("b", "is near.", "2024-05-10", **more)) == 2  # type: ignore[arg-type]
+    assert count(first, told("b", "is put off until 2024.", "2024-05-10", **more)) == 1  # type: ignore[arg-type]
+    assert count(first, told("b", "is near.", "2023-10-10", **more)) == 1  # type: ignore[arg-type]

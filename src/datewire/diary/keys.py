@@ -17,6 +17,7 @@ TELLING, DATED, COARSE = 8, 4, 2  # how many neighbours a key of that sort gives
 WORDS = 6
 TOWNS = 2
 MONTHS = 3
+STORY = 3
 
 
 def keys_of(mention: Mention) -> dict[str, int]:
@@ -26,8 +27,8 @@ def keys_of(mention: Mention) -> dict[str, int]:
     month, and the place with the first day. Pairs in which a word says only what sort of gathering it is, and
     months, give few.
     """
-    keys: dict[str, int] = {}
     days, months = _days(mention), _months(mention)
+    keys = {f"{word} {day}": DATED for word, day in product(mention.context[:STORY], days)}
     place = mention.draft.place
     towns = _towns(place) if place else []
     for name in mention.names:

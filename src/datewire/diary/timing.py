@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from datewire.diary.mention import LATEST, Mention, Sight
 from datewire.diary.names import SERIAL, name_of
 from datewire.diary.verdict import Finding
-from datewire.model import Precision, Status, When
+from datewire.model import Kind, Precision, Status, When
 
 SLIP, NEAR = timedelta(days=1), timedelta(days=3)
 LONG = timedelta(days=3)  # from the first to the last day
@@ -15,7 +15,8 @@ PASSED = timedelta(days=14)  # so long after its day nobody speaks of moving it
 ENDED = "ended"  # a veto that holds for all that is known of an event, not only for one mention
 FRIDAY = 4
 MONTH = timedelta(days=31)
-NEXT_YEAR = timedelta(days=200)
+NEXT_YEAR = timedelta(days=200)  # after a cancellation
+ANOTHER_YEAR = timedelta(days=300)  # when nobody speaks of a move
 FAR = timedelta(days=400)
 FAR_POSTPONED = timedelta(days=800)
 FAR_NUMBERED = timedelta(days=1200)
@@ -95,6 +96,8 @@ def _cannot_move(mention: Mention, sight: Sight, gap: timedelta) -> str:
     moved = mention.moved or (sight.when is not None and _names_former_day(mention, sight.when))
     if sight.called_off or (moved and not over):
         return ""
+    if gap > ANOTHER_YEAR and not one_number:
+        return f"{gap.days} days apart, and nobody says that it was moved"
     if mention.serial or sight.serial:
         return "a series: the same name on several days"
     if not one_number and sight.when and sight.when.end < published and mention.draft.status is Status.SCHEDULED:
@@ -115,9 +118,12 @@ def recurs(mention: Mention, sight: Sight) -> Finding | None:
 
 
 def numbered(mention: Mention, sight: Sight) -> bool:
-    """Whether both carry the same number, of an edition or of a thing ("Kestrel 2")."""
+    """Whether both carry the same number, of an edition or of a thing that starts but once ("Kestrel 2"); the number of
+    a class or a distance ("Formula 1", "10 km") makes nothing single."""
     if sight.edition is not None and any(n.edition == sight.edition for n in mention.names):
         return True
+    if mention.draft.kind is not Kind.LAUNCH:
+        return False
     return any(a.numbers & name_of(b).numbers for a in mention.names if a.numbers for b in sight.names)
 
 
