@@ -47,6 +47,9 @@ def test_two_festivals_of_one_weekend_stay_two() -> None:
         ("Chinese president's visit", "visit of Mr Hu", Kind.VISIT),
         ("council meeting", "Peatford City Council", Kind.MEETING),
         ("Peat banquet", "Peat dinner", Kind.CEREMONY),
+        ("sentencing of Ada Rossi", "Rossi hearing", Kind.COURT),
+        ("Moss run-off", "second round of the Moss election", Kind.VOTE),
+        ("inauguration of the Peat bridge", "Peat bridge opening", Kind.LAUNCH),
         ("debate at the Law School", "second televised debate", Kind.VOTE),
     ],
 )

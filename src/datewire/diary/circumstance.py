@@ -17,6 +17,7 @@ from datewire.diary.names import (
     GENERIC,
     HOUSE,
     IMPLIED,
+    IMPLIED_ON_ONE_DAY,
     NATIONS,
     OF_CODE,
     PART,
@@ -78,7 +79,7 @@ def by_circumstance(mention: Mention, sight: Sight, together: bool | None, local
     length = same_days(mention, sight)
     if length is None and not near and not mention.moved:
         return None
-    aside = local | IMPLIED.get(sight.kind, frozenset())
+    aside = local | implied_words(mention, sight)
     both = list(product(mention.names, map(name_of, sight.names)))
     if any(_guarded(a, b, aside) for a, b in both):
         return None
@@ -149,6 +150,14 @@ def _named_here(a: Name, b: Name, mention: Mention, sight: Sight) -> bool:
     """Whether the place of one, or its country, stands in the name of the other ("Malta summit")."""
     mine, known = words_of(mention.draft.place), words_of(sight.place)
     return bool((mine & b.words) | (known & a.words))
+
+
+def implied_words(mention: Mention, sight: Sight) -> frozenset[str]:
+    """Words that say nothing new of what both are by their kind, or by their kind and day."""
+    if mention.draft.kind is not sight.kind:
+        return frozenset()
+    always = IMPLIED.get(sight.kind, frozenset())
+    return always if same_days(mention, sight) is None else always | IMPLIED_ON_ONE_DAY.get(sight.kind, frozenset())
 
 
 def words_of(place: Place | None) -> frozenset[str]:

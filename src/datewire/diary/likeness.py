@@ -11,9 +11,9 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from datewire.diary.circumstance import CIRCUMSTANCE, by_circumstance, words_of
+from datewire.diary.circumstance import CIRCUMSTANCE, by_circumstance, implied_words, words_of
 from datewire.diary.mention import Mention, Sight
-from datewire.diary.names import IMPLIED, name_of
+from datewire.diary.names import name_of
 from datewire.diary.naming import BARE_NAME, EQUAL, MOST, WITHIN, best_name
 from datewire.diary.timing import ENDED, NEAR, called_off, numbered, recurs, same_time
 from datewire.diary.verdict import Finding
@@ -185,7 +185,7 @@ def _local(mention: Mention, sight: Sight) -> frozenset[str]:
 def naming(mention: Mention, sight: Sight) -> Finding | None:
     """How well the best pair of names agrees (see `datewire.diary.naming`)."""
     local = _local(mention, sight)
-    implied = IMPLIED.get(mention.draft.kind, frozenset()) if mention.draft.kind is sight.kind else frozenset()
+    implied = implied_words(mention, sight)
     finding = best_name(mention.names, tuple(map(name_of, sight.names)), local, implied)
     if finding.test in PARTIAL and (
         _far(mention, sight) or (finding.test == "partial words" and _meet(mention, sight))

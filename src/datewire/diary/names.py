@@ -61,6 +61,7 @@ COMMON = _stemmed(_DATA["sets"]["common"])
 BLUNT = frozenset(_DATA["sets"]["blunt"].split())
 SINGLE = frozenset(_DATA["sets"]["single"].split())
 IMPLIED = {kind: frozenset(words.split()) for kind, words in _DATA["implied"].items()}
+IMPLIED_ON_ONE_DAY = {kind: frozenset(words.split()) for kind, words in _DATA["implied_on_one_day"].items()}
 RARE = frozenset(_DATA["sets"]["rare"].split())
 BRANCH = frozenset(_DATA["sets"]["branch"].split())
 _NATIONS: dict[tuple[str, ...], str] = {
