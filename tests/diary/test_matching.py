@@ -94,6 +94,11 @@ def test_the_number_of_a_class_does_not_make_two_races_one() -> None:
     assert same("Kestrel 2 launch", "Kestrel 2 launch", DAY, "2023-05-24", Kind.LAUNCH)
 
 
+def test_the_place_in_a_series_does_not_carry_over_to_the_next_series() -> None:
+    assert not same("first Test", "First Test", DAY, "2025-04-30", Kind.SPORT)
+    assert same("36th Moss Summit", "36th Moss Summit", DAY, "2025-04-30")
+
+
 def test_a_bare_name_is_settled_by_place_and_day_unless_two_events_have_them() -> None:
     def told(name: str, day: str, title: str, place: str | None = "Riga") -> Reading:
         return reading(name, day, draft(title, on(DAY), kind=Kind.SPORT, place=place))

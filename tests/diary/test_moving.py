@@ -81,3 +81,13 @@ def test_the_same_name_a_year_later_is_the_next_one_unless_somebody_says_that_it
     assert count(first, told("b", "is near.", "2024-05-10", **more)) == 2  # type: ignore[arg-type]
     assert count(first, told("b", "is put off until 2024.", "2024-05-10", **more)) == 1  # type: ignore[arg-type]
     assert count(first, told("b", "is near.", "2023-10-10", **more)) == 1  # type: ignore[arg-type]
+
+
+def test_what_was_put_off_comes_back_after_a_year_only_in_its_place() -> None:
+    def life(place: str | None) -> int:
+        more: dict[str, object] = {"title": "early election", "kind": Kind.VOTE, "place": place}
+        off = told("a", "will not be.", "2023-05-12", status=Status.POSTPONED, **more)  # type: ignore[arg-type]
+        return count(off, told("b", "is near.", "2024-05-14", **more))  # type: ignore[arg-type]
+
+    assert life("Riga") == 1
+    assert life(None) == 2

@@ -94,7 +94,8 @@ def _cannot_move(mention: Mention, sight: Sight, gap: timedelta) -> str:
         return f"{gap.days} days apart"
     over = sight.when is not None and sight.when.end + PASSED < published
     moved = mention.moved or (sight.when is not None and _names_former_day(mention, sight.when))
-    if sight.called_off or (moved and not over):
+    told_there = mention.draft.place is not None and sight.place is not None
+    if (sight.called_off and (told_there or gap <= ANOTHER_YEAR)) or (moved and not over):
         return ""
     if gap > ANOTHER_YEAR and not one_number:
         return f"{gap.days} days apart, and nobody says that it was moved"
@@ -120,8 +121,9 @@ def recurs(mention: Mention, sight: Sight) -> Finding | None:
 def numbered(mention: Mention, sight: Sight) -> bool:
     """Whether both carry the same number, of an edition or of a thing that starts but once ("Kestrel 2"); the number of
     a class or a distance ("Formula 1", "10 km") makes nothing single."""
-    if sight.edition is not None and any(n.edition == sight.edition for n in mention.names):
-        return True
+    same = [n for n in mention.names if sight.edition is not None and n.edition == sight.edition]
+    if any(not name_of(word).sorts for n in same for word in n.telling):
+        return True  # but the "first Test" of one year is not that of the next
     if mention.draft.kind is not Kind.LAUNCH:
         return False
     return any(a.numbers & name_of(b).numbers for a in mention.names if a.numbers for b in sight.names)
