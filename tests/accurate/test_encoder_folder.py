@@ -55,6 +55,13 @@ class Rows(list[object]):
         return list(self)
 
 
+class Options(SimpleNamespace):
+    """Options of a session, which take settings by name too."""
+
+    def add_session_config_entry(self, name: str, value: str) -> None:
+        setattr(self, name, value)
+
+
 class Session:
     """Stands in for the runtime's session: the score of a name is the place of its first piece."""
 
@@ -91,7 +98,7 @@ def test_an_answer_has_the_judge_and_a_score_for_each_name(tmp_path: Path, monke
         "numpy": SimpleNamespace(
             array=lambda value, dtype: value, ones=lambda shape, dtype: shape, int64=int, float32=float
         ),
-        "onnxruntime": SimpleNamespace(SessionOptions=SimpleNamespace, InferenceSession=Session),
+        "onnxruntime": SimpleNamespace(SessionOptions=Options, InferenceSession=Session),
         "tokenizers": SimpleNamespace(Tokenizer=SimpleNamespace(from_file=lambda path: Padding())),
     }
     monkeypatch.setattr(importlib, "import_module", parts.__getitem__)

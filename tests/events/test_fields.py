@@ -29,6 +29,12 @@ def test_the_place_stands_beside_the_date(sentence: str, place: str) -> None:
     assert found.text == place
 
 
+def test_no_event_is_at_itself() -> None:
+    found = told("The Repair Café opens on May 21 at 11:00 in the harbour school in Bergen.").place
+    assert found is not None
+    assert found.text == "harbour school in Bergen"
+
+
 def test_of_two_places_the_one_on_the_own_side_of_the_other_date_counts() -> None:
     found = reading("Hearings", "Hearings will be held in Dallas on May 22 and in Houston on May 30.").drafts
     assert [d.place.text for d in found if d.place] == ["Dallas", "Houston"]

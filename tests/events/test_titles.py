@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from reading import reading
 
 from datewire.events.names import Name
 from datewire.events.titles import _subject, due
@@ -24,6 +25,7 @@ def clause(text: str, kind: str = "culture") -> Name:
         ("A Baltic herring festival to kick off", "Baltic herring festival"),
         ("Market Place closes to traffic", "Market Place closes to traffic"),
         ("The bakery opens", "The bakery opens"),
+        ("Trial to begin", "Trial"),
     ],
 )
 def test_a_clause_that_only_begins_its_event_is_that_event(text: str, title: str) -> None:
@@ -38,3 +40,14 @@ def test_a_clause_that_only_begins_its_event_is_that_event(text: str, title: str
 def test_what_has_to_be_handed_in_is_a_deadline(text: str, late: bool) -> None:
     assert WORDS is not None
     assert due(clause(text), WORDS) is late
+
+
+def test_a_plain_noun_takes_the_quoted_title_behind_it() -> None:
+    text = "The library will host a free webinar, “Before the Water Comes,” on Tuesday, May 21, 2024, at 2 p.m."
+    (found,) = reading("Harbour news", text).drafts
+    assert found.title == "Free webinar “Before the Water Comes”"
+
+
+def test_a_quotation_is_no_title() -> None:
+    (found,) = reading("Harbour news", "The annual meeting will be held on May 21. “We are glad,” he said.").drafts
+    assert "glad" not in found.title

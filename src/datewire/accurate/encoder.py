@@ -11,7 +11,7 @@ from datewire.accurate.inputs import Inputs, Pieces, encode
 from datewire.accurate.questions import Answer, Question
 from datewire.errors import OptionError
 
-FORM = 2  # of the inputs; a model folder of another form is refused
+FORM = 3  # of the inputs; a model folder of another form is refused
 
 
 class Encoder:

@@ -14,7 +14,7 @@ ROLES = ("", "title", "prev", "own", "next", "above", "lead", "prev2", "next2", 
 DATE, OTHER = len(ROLES), 2 * len(ROLES)  # added to the role of the pieces of the date and of other dates
 HOW = (
     "proper", "part", "quote", "match", "phrase", "clause", "holding", "deadline", "composed", "headline", "line",
-    "stretch", "",
+    "stretch", "predicate", "",
 )  # fmt: skip
 KIND = (
     "none", "meeting", "conference", "visit", "vote", "court", "sport", "culture", "ceremony", "launch", "broadcast",

@@ -11,6 +11,7 @@ from datewire.model import Span, When
 
 __all__ = ["alone", "join"]
 
+_LED, _LINE = 4, 160  # characters before the date that leads a line; of such a line
 _NIGHT = 12  # hours; a range over midnight that is longer is no evening
 
 
@@ -23,6 +24,7 @@ def join(search: Search, kind: str) -> tuple[When, Span | None]:
         options, site = hours.found(search, kind), search.sites[0]
         if site.inherited:  # the other lines below the heading have hours of their own
             options = [h for h in options if site.sentence.span.holds(h.span)]
+        options = [h for h in options if site.sentence.span.holds(h.span) or not _listed(h.span, search)]
         weights = search.pool.vocabulary.weights.get("clock", {})
         best = chosen([(h.words, h.features) for h in options], hours.nothing(search, kind, len(options)), weights)
         same = [h for h in options if "how:same" in h.features]
@@ -31,6 +33,14 @@ def join(search: Search, kind: str) -> tuple[When, Span | None]:
         hour = same[-1] if same else options[best or 0]
         when, span = hours.turned(when, hour), hour.span
     return _one_night(when), span
+
+
+def _listed(span: Span, search: Search) -> bool:
+    """Whether a clock stands in a line that a date of its own leads, as in a day list."""
+    layout, pool = search.pool.layout, search.pool
+    block = layout.article.blocks[layout.block(span.start)].span
+    led = any(m.span.start < block.start + _LED for m in pool.told(block.start, block.start + _LED) if m.whens)
+    return led and block.end - block.start < _LINE
 
 
 def _one_night(when: When) -> When:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 
 from datewire.events.bags import bag
@@ -15,13 +16,16 @@ _YEAR = re.compile(r"(?:,? (?:19|20)\d\d|^(?:the )?(?:19|20)\d\d )$|^(?:19|20)\d
 _ACRONYM = re.compile(r"\s*\(([^()\n]{0,30}?[A-Z][A-Za-z&.]*[A-Z][A-Za-z0-9&.]*[^()\n]{0,12})\)")
 _ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 _LONGEST = 80
+_PLAIN = 4  # words of a noun that says only what sort of event it is
+_TITLE = re.compile(r",?\s+(?:(?:en)?titled |called |named |dubbed )?[“\"](?P<title>[^“”\"\n]{4,70})[”\"]")
+_VERB = 2  # words of a verb that says only that something begins
 _SAID = ("stretch", "line", "clause", "predicate")  # names that are clauses
 
 
 def finish(choice: Choice, pool: Pool) -> tuple[str, Span, tuple[str, ...]]:
     """Title, the literal words it stands on, and the other names that the article uses for the event."""
     name = choice.name.candidate.name
-    full = _fuller(name, choice, pool) or name
+    full = _fuller(name, choice, pool) or _entitled(name, pool) or name
     title = _clean(_subject(full, pool.vocabulary), choice.proposal.site.when.start.year)
     if choice.proposal.site.deadline and due(full, pool.vocabulary) and "deadline" not in title.lower():
         title = f"{pool.vocabulary.rules['title_due'].sub('', title)} deadline"
@@ -43,7 +47,8 @@ def _subject(name: Name, vocabulary: Vocabulary) -> str:
     short = _ARTICLE.sub("", vocabulary.rules["title_goes"].sub("", name.text))
     words = short.split()
     head, _ = head_of([w.lower().strip(',“”"') for w in words], vocabulary, [w[:1].isupper() for w in words])
-    return short if head and len(bag(short, vocabulary.stop)) > 1 else name.text
+    bare = len(name.text.split()) - len(words) <= _VERB  # "trial to begin"
+    return short if head and (bare or len(bag(short, vocabulary.stop)) > 1) else name.text
 
 
 def _clean(text: str, year: int) -> str:
@@ -72,6 +77,16 @@ def _fuller(name: Name, choice: Choice, pool: Pool) -> Name | None:
         ):
             best = longer
     return best
+
+
+def _entitled(name: Name, pool: Pool) -> Name | None:
+    """A plain noun with the quoted title that follows it: 'a free webinar, "Before the Water Comes,"'."""
+    plain = name.how == "phrase" and name.kind and not any(w[:1].isupper() for w in name.text.split()[1:])
+    found = _TITLE.match(pool.layout.text, name.span.end) if plain and len(name.text.split()) <= _PLAIN else None
+    if not found or len(name.text) + len(found["title"]) > _LONGEST:
+        return None
+    words = f"{name.text} “{found['title'].rstrip(' ,.;')}”"
+    return dataclasses.replace(name, text=words, span=Span(name.span.start, found.end()))
 
 
 def _second(longer: str, name: str) -> bool:

@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from datewire.events import online, venues
+from datewire.events.bags import bag
 from datewire.events.venues import Gazetteer, Look, Spot
 from datewire.events.weighing import chosen
 from datewire.model import Place, Span
 
 __all__ = ["Gazetteer", "Look", "Whereabouts", "find"]
+
+_ARTICLE = 4  # characters of an article that leads a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,11 @@ class Whereabouts:
 def find(look: Look, kind: str) -> Whereabouts:
     """The place of an event of this kind and whether it is online, each only where the article's words say so."""
     text, vocabulary = look.pool.layout.text, look.pool.vocabulary
-    spots = venues.found(look, kind)
+    named = bag(look.name.of(text), vocabulary.stop)
+    begin = look.site.sentence.span.start
+    spots = [  # "The Repair Café opens in the school": no event is at itself
+        s for s in venues.found(look, kind) if s.span.start > begin + _ARTICLE or bag(s.text, vocabulary.stop) != named
+    ]
     spot = placed(look, kind, spots)
     net = online.decided(look, kind, how(spot))
     span = spot.span if spot else None
