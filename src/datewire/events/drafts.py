@@ -15,8 +15,9 @@ from datewire.events.pool import Pool
 from datewire.events.scorer import reasons
 from datewire.events.whereabouts import Gazetteer, Look
 from datewire.locales.vocabulary import Vocabulary
-from datewire.model import Draft, Evidence, Kind, Place, Span, TimeMention, When
+from datewire.model import Draft, Evidence, Kind, Place, Span, When
 
+_NEAR = 2500  # characters within which a clock time is looked for
 _QUOTE = 400  # characters of a sentence that an entry quotes
 _PROPER = ("proper", "part", "quote", "match")
 _LINK = re.compile(r"https?://[^\s<>\"“”]+[^\s<>\"“”.,;:)\]’']")
@@ -61,7 +62,7 @@ def why(choice: Choice, vocabulary: Vocabulary) -> tuple[str, ...]:
     return (*second, *reasons(vocabulary.weights.get("judge", {}), choice.proposal.features))
 
 
-def draft(choice: Choice, pool: Pool, mentions: list[TimeMention], gazetteer: Gazetteer | None, day: date) -> Draft:
+def draft(choice: Choice, pool: Pool, gazetteer: Gazetteer | None, day: date) -> Draft:
     """The draft of a chosen appointment. Raises EvidenceError when a quote would not be literal (a fault of a rule)."""
     layout, vocabulary = pool.layout, pool.vocabulary
     article, text, site = layout.article, layout.text, choice.proposal.site
@@ -73,7 +74,8 @@ def draft(choice: Choice, pool: Pool, mentions: list[TimeMention], gazetteer: Ga
     long = lasting.stretched(site, name.span, kind.value, pool, day)
     if long:
         sites[0] = site = dataclasses.replace(site, when=long.when)
-    when, clock = clocks.join(Search(sites, name.span, pool, mentions), kind.value)
+    near = pool.told(site.mention.span.start - _NEAR, site.mention.span.start + _NEAR)
+    when, clock = clocks.join(Search(sites, name.span, pool, near), kind.value)
     state, state_span = status.settle(layout, dataclasses.replace(site, when=when), name.span, vocabulary, day)
     place = None
     if where.text and where.span:

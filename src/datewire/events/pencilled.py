@@ -47,7 +47,7 @@ def pencil(
         if any(alike(title, d.title, pool.vocabulary.stop) >= _SAME for d in (*told, *(d for d, _ in out))):
             continue
         try:
-            made = draft(choice, pool, mentions, gazetteer, day)
+            made = draft(choice, pool, gazetteer, day)
         except EvidenceError:
             continue
         if made.status is Status.ONGOING:  # the month may have begun, the event has not

@@ -109,6 +109,16 @@ class Pool:
         last = bisect_left(self._starts, span.end, i)
         return [s for s in self.busy[i:last] if s.meets(span)] if i < last else []
 
+    def first_dates(self, start: int, end: int, most: int) -> list[Span]:
+        """The first `most` dates that begin at `start` or behind it and before `end`."""
+        i = bisect_left(self._starts, start)
+        return self.busy[i : min(i + most, bisect_left(self._starts, end, i))] if start < end else []
+
+    def last_dates(self, start: int, end: int, most: int) -> list[Span]:
+        """The last `most` dates that begin at `start` or behind it and before `end`."""
+        i = bisect_left(self._starts, end)
+        return self.busy[max(i - most, bisect_left(self._starts, start)) : i] if start < end else []
+
     def told(self, start: int, end: int) -> list[TimeMention]:
         """The mentions that begin at `start` or behind it and before `end`, in their order; found by bisection."""
         return self.mentions[bisect_left(self._at, start) : bisect_left(self._at, end)]

@@ -13,6 +13,8 @@ from datewire.events.pool import Candidate, Pool
 from datewire.locales.vocabulary import Vocabulary
 from datewire.model import Span
 
+_FAR = 600  # characters; thirty words and more
+
 
 def _link(c: Candidate, site: Site, pool: Pool) -> Iterator[str]:
     span, when, text = c.name.span, site.at, pool.layout.text
@@ -21,6 +23,8 @@ def _link(c: Candidate, site: Site, pool: Pool) -> Iterator[str]:
         return
     before = span.end <= when.start
     between = text[span.end : when.start] if before else text[when.end : span.start]
+    if len(between) > _FAR:  # of a long way the ends are enough
+        between = f"{between[: _FAR // 2]} {between[-_FAR // 2 :]}"
     words = [w.lower() for w in WORD.findall(between)]
     side = "<" if before else ">"
     how = c.name.how
@@ -88,15 +92,19 @@ def _governed(c: Candidate, site: Site, pool: Pool) -> Iterator[str]:
 
 def _rivals(span: Span, site: Site, pool: Pool) -> str:
     """Whether other dates stand between name and date ("between"), or nearer to the name ("nearer"), or not."""
-    at, low = site.at, site.sentence.span
-    others = [s for s in pool.dates(low) if s != site.mention.span and low.holds(s)]
-    if not others:
+    at, low, own = site.at, site.sentence.span, site.mention.span
+
+    def other(dates: Sequence[Span]) -> list[Span]:
+        return [s for s in dates if s != own and low.holds(s)]
+
+    if not other(pool.first_dates(low.start, low.end, 2)):
         return "none"
     a, b = min(span.end, at.end), max(span.start, at.start)
-    if any(a <= s.start < b for s in others):
+    if other(pool.first_dates(max(a, low.start), min(b, low.end), 2)):
         return "between"
+    near = (*pool.last_dates(low.start, span.start, 3), *pool.first_dates(span.start, low.end, 3))  # the nearest ones
     gap = max(at.start - span.end, span.start - at.end)
-    return "nearer" if any(max(s.start - span.end, span.start - s.end) < gap for s in others) else "away"
+    return "nearer" if any(max(s.start - span.end, span.start - s.end) < gap for s in other(near)) else "away"
 
 
 def _taken(c: Candidate, site: Site, pool: Pool) -> Iterator[str]:

@@ -48,7 +48,7 @@ def read(
     proposals = propose(layout, mentions, words, day)
     choices = choose(proposals, pool, second)
     told = [c for c in choices if c.confidence >= threshold]
-    entries = _entries(told, lambda choice: draft(choice, pool, mentions, gazetteer, day), words.stop)
+    entries = _entries(told, lambda choice: draft(choice, pool, gazetteer, day), words.stop)
     drafts = [d for _, d in entries]
     refused = ledger.refusals(proposals, choices, words)
     waiting = pencil(pool, mentions, drafts, gazetteer)
